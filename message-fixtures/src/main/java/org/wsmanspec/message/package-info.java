@@ -1,5 +1,6 @@
 /**
- * What a message is: envelopes with their original bytes, exchanges, and conversations made of them.
+ * What a message is: envelopes with their original bytes, exchanges, and conversations made of
+ * them.
  */
 @NullMarked
 package org.wsmanspec.message;

@@ -1,0 +1,53 @@
+package org.wsmanspec.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * HTTP header fields in the order of the wire; names compare without regard to case.
+ *
+ * @param fields all fields, repeated names included
+ */
+public record HttpHeaders(List<Field> fields) {
+
+  /** No field at all. */
+  public static final HttpHeaders NONE = new HttpHeaders(List.of());
+
+  /**
+   * One header field.
+   *
+   * @param name as written
+   * @param value without the white space around it
+   */
+  public record Field(String name, String value) {}
+
+  public HttpHeaders {
+    fields = List.copyOf(fields);
+  }
+
+  /** Headers from alternating names and values. */
+  public static HttpHeaders of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException("names and values come in pairs");
+    }
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+    }
+    return new HttpHeaders(fields);
+  }
+
+  /** The first value of a field. */
+  public Optional<String> first(String name) {
+    return fields.stream()
+        .filter(f -> f.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .findFirst();
+  }
+
+  /** All values of a field. */
+  public List<String> all(String name) {
+    return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).toList();
+  }
+}

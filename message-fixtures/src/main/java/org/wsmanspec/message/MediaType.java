@@ -1,0 +1,55 @@
+package org.wsmanspec.message;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Content-Type value (RFC 9110 section 8.3).
+ *
+ * @param type {@code type/subtype} in lower case
+ * @param parameters parameter names in lower case and their values without quotes
+ */
+public record MediaType(String type, Map<String, String> parameters) {
+
+  /** The media type of SOAP 1.2 (RFC 3902). */
+  public static final String SOAP = "application/soap+xml";
+
+  private static final Pattern TYPE =
+      Pattern.compile("\\s*([!#$%&'*+.^_`|~\\w-]+/[!#$%&'*+.^_`|~\\w-]+)\\s*");
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          ";\\s*([!#$%&'*+.^_`|~\\w-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^;\\s]*)\\s*");
+
+  public MediaType {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Read a Content-Type; empty if it is none. */
+  public static Optional<MediaType> parse(String value) {
+    Matcher type = TYPE.matcher(value);
+    if (!type.lookingAt()) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    Matcher parameter = PARAMETER.matcher(value);
+    parameter.region(type.end(), value.length());
+    while (parameter.lookingAt()) {
+      String text = parameter.group(2);
+      if (text.length() >= 2 && text.startsWith("\"")) {
+        text = text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
+      }
+      parameters.put(parameter.group(1).toLowerCase(Locale.ROOT), text);
+      parameter.region(parameter.end(), value.length());
+    }
+    return Optional.of(new MediaType(type.group(1).toLowerCase(Locale.ROOT), parameters));
+  }
+
+  /** The charset parameter, as written. */
+  public Optional<String> charset() {
+    return Optional.ofNullable(parameters.get("charset"));
+  }
+}

@@ -1,0 +1,149 @@
+package org.wsmanspec.message.vocabulary;
+
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+
+/**
+ * Element and attribute names of the envelope, its headers and its bodies.
+ *
+ * <p>Source: SOAP 1.2 part 1 section 5; the schemas of WS-Addressing 2004/08, WS-Transfer and
+ * WS-Enumeration 2004/09; DSP8015 and DSP8012 for {@code wsman} and {@code wsmid}; DSP0227 for
+ * {@code wsmb}.
+ */
+public final class Names {
+
+  public static final QName S_ENVELOPE = s("Envelope");
+  public static final QName S_HEADER = s("Header");
+  public static final QName S_BODY = s("Body");
+  public static final QName S_FAULT = s("Fault");
+  public static final QName S_CODE = s("Code");
+  public static final QName S_SUBCODE = s("Subcode");
+  public static final QName S_VALUE = s("Value");
+  public static final QName S_REASON = s("Reason");
+  public static final QName S_TEXT = s("Text");
+  public static final QName S_NODE = s("Node");
+  public static final QName S_ROLE = s("Role");
+  public static final QName S_DETAIL = s("Detail");
+  public static final QName S_NOT_UNDERSTOOD = s("NotUnderstood");
+  public static final QName S_UPGRADE = s("Upgrade");
+  public static final QName S_SUPPORTED_ENVELOPE = s("SupportedEnvelope");
+  public static final QName S_MUST_UNDERSTAND = s("mustUnderstand");
+  public static final QName S_ROLE_ATTRIBUTE = s("role");
+  public static final QName S_ENCODING_STYLE = s("encodingStyle");
+
+  public static final QName WSA_TO = wsa("To");
+  public static final QName WSA_ACTION = wsa("Action");
+  public static final QName WSA_MESSAGE_ID = wsa("MessageID");
+  public static final QName WSA_RELATES_TO = wsa("RelatesTo");
+  public static final QName WSA_REPLY_TO = wsa("ReplyTo");
+  public static final QName WSA_FAULT_TO = wsa("FaultTo");
+  public static final QName WSA_FROM = wsa("From");
+  public static final QName WSA_ADDRESS = wsa("Address");
+  public static final QName WSA_ENDPOINT_REFERENCE = wsa("EndpointReference");
+  public static final QName WSA_REFERENCE_PROPERTIES = wsa("ReferenceProperties");
+  public static final QName WSA_REFERENCE_PARAMETERS = wsa("ReferenceParameters");
+
+  public static final QName WXF_RESOURCE_CREATED = new QName(Namespaces.WXF, "ResourceCreated");
+
+  public static final QName WSEN_ENUMERATE = wsen("Enumerate");
+  public static final QName WSEN_ENUMERATE_RESPONSE = wsen("EnumerateResponse");
+  public static final QName WSEN_PULL = wsen("Pull");
+  public static final QName WSEN_PULL_RESPONSE = wsen("PullResponse");
+  public static final QName WSEN_RELEASE = wsen("Release");
+  public static final QName WSEN_RENEW = wsen("Renew");
+  public static final QName WSEN_RENEW_RESPONSE = wsen("RenewResponse");
+  public static final QName WSEN_GET_STATUS = wsen("GetStatus");
+  public static final QName WSEN_GET_STATUS_RESPONSE = wsen("GetStatusResponse");
+  public static final QName WSEN_ENUMERATION_CONTEXT = wsen("EnumerationContext");
+  public static final QName WSEN_ITEMS = wsen("Items");
+  public static final QName WSEN_END_OF_SEQUENCE = wsen("EndOfSequence");
+  public static final QName WSEN_FILTER = wsen("Filter");
+  public static final QName WSEN_EXPIRES = wsen("Expires");
+  public static final QName WSEN_END_TO = wsen("EndTo");
+  public static final QName WSEN_MAX_ELEMENTS = wsen("MaxElements");
+  public static final QName WSEN_MAX_TIME = wsen("MaxTime");
+  public static final QName WSEN_MAX_CHARACTERS = wsen("MaxCharacters");
+  public static final QName WSEN_SUPPORTED_DIALECT = wsen("SupportedDialect");
+
+  public static final QName WSMAN_RESOURCE_URI = wsman("ResourceURI");
+  public static final QName WSMAN_SELECTOR_SET = wsman("SelectorSet");
+  public static final QName WSMAN_SELECTOR = wsman("Selector");
+  public static final QName WSMAN_OPERATION_TIMEOUT = wsman("OperationTimeout");
+  public static final QName WSMAN_MAX_ENVELOPE_SIZE = wsman("MaxEnvelopeSize");
+  public static final QName WSMAN_LOCALE = wsman("Locale");
+  public static final QName WSMAN_OPTION_SET = wsman("OptionSet");
+  public static final QName WSMAN_OPTION = wsman("Option");
+  public static final QName WSMAN_REQUEST_EPR = wsman("RequestEPR");
+  public static final QName WSMAN_REQUESTED_EPR = wsman("RequestedEPR");
+  public static final QName WSMAN_EPR_INVALID = wsman("EPRInvalid");
+  public static final QName WSMAN_EPR_UNKNOWN = wsman("EPRUnknown");
+  public static final QName WSMAN_FRAGMENT_TRANSFER = wsman("FragmentTransfer");
+  public static final QName WSMAN_XML_FRAGMENT = wsman("XmlFragment");
+  public static final QName WSMAN_FRAGMENT_DIALECT = wsman("FragmentDialect");
+  public static final QName WSMAN_REQUEST_TOTAL_ITEMS_COUNT_ESTIMATE =
+      wsman("RequestTotalItemsCountEstimate");
+  public static final QName WSMAN_TOTAL_ITEMS_COUNT_ESTIMATE = wsman("TotalItemsCountEstimate");
+  public static final QName WSMAN_OPTIMIZE_ENUMERATION = wsman("OptimizeEnumeration");
+  public static final QName WSMAN_MAX_ELEMENTS = wsman("MaxElements");
+  public static final QName WSMAN_ENUMERATION_MODE = wsman("EnumerationMode");
+  public static final QName WSMAN_FILTER = wsman("Filter");
+  public static final QName WSMAN_ITEM = wsman("Item");
+  public static final QName WSMAN_ITEMS = wsman("Items");
+  public static final QName WSMAN_END_OF_SEQUENCE = wsman("EndOfSequence");
+  public static final QName WSMAN_FAULT_DETAIL = wsman("FaultDetail");
+  public static final QName WSMAN_SUPPORTED_SELECTOR_NAME = wsman("SupportedSelectorName");
+  public static final QName WSMAN_ACK_REQUESTED = wsman("AckRequested");
+
+  public static final QName WSMID_IDENTIFY = wsmid("Identify");
+  public static final QName WSMID_IDENTIFY_RESPONSE = wsmid("IdentifyResponse");
+  public static final QName WSMID_PROTOCOL_VERSION = wsmid("ProtocolVersion");
+  public static final QName WSMID_PRODUCT_VENDOR = wsmid("ProductVendor");
+  public static final QName WSMID_PRODUCT_VERSION = wsmid("ProductVersion");
+  public static final QName WSMID_SECURITY_PROFILES = wsmid("SecurityProfiles");
+
+  public static final QName WSMB_POLYMORPHISM_MODE = wsmb("PolymorphismMode");
+  public static final QName WSMB_ASSOCIATED_INSTANCES = wsmb("AssociatedInstances");
+  public static final QName WSMB_ASSOCIATION_INSTANCES = wsmb("AssociationInstances");
+  public static final QName WSMB_OBJECT = wsmb("Object");
+
+  public static final QName XSI_NIL = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil");
+  public static final QName XSI_TYPE =
+      new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+  public static final QName XML_LANG = new QName(XMLConstants.XML_NS_URI, "lang");
+
+  /** Unqualified attributes. */
+  public static final QName NAME = new QName("Name");
+
+  public static final QName DIALECT = new QName("Dialect");
+  public static final QName MUST_COMPLY = new QName("MustComply");
+  public static final QName TYPE = new QName("Type");
+  public static final QName POLICY = new QName("Policy");
+  public static final QName RELATIONSHIP_TYPE = new QName("RelationshipType");
+  public static final QName QNAME = new QName("qname");
+
+  private Names() {}
+
+  private static QName s(String local) {
+    return new QName(Namespaces.S, local, "s");
+  }
+
+  private static QName wsa(String local) {
+    return new QName(Namespaces.WSA, local, "wsa");
+  }
+
+  private static QName wsen(String local) {
+    return new QName(Namespaces.WSEN, local, "wsen");
+  }
+
+  private static QName wsman(String local) {
+    return new QName(Namespaces.WSMAN, local, "wsman");
+  }
+
+  private static QName wsmid(String local) {
+    return new QName(Namespaces.WSMID, local, "wsmid");
+  }
+
+  private static QName wsmb(String local) {
+    return new QName(Namespaces.WSMB, local, "wsmb");
+  }
+}
