@@ -148,7 +148,6 @@ final class TemplateModel {
 
   private Map<String, Object> reference(String key, Object value) {
     Map<String, Object> epr = new HashMap<>();
-    epr.put("parameters", List.of());
     epr.put("mu", NOTHING);
     if (value instanceof RawXml raw) {
       epr.put("content", raw);
@@ -161,8 +160,8 @@ final class TemplateModel {
                 }
                 switch (name) {
                   case "address", "resourceUri" -> epr.put(name, data(key + "." + name, part));
-                  case "selectors" -> epr.put(name, selectors(part));
-                  case "parameters" -> epr.put(name, list(key + "." + name, part));
+                  case "selectors" -> putUnlessEmpty(epr, name, selectors(part));
+                  case "parameters" -> putUnlessEmpty(epr, name, list(key + "." + name, part));
                   case "mustUnderstand" -> epr.put("mu", attribute(part));
                   default ->
                       throw wrong(
@@ -180,6 +179,12 @@ final class TemplateModel {
       epr.put("address", data(key, value));
     }
     return epr;
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> map, String key, List<Object> list) {
+    if (!list.isEmpty()) {
+      map.put(key, list);
+    }
   }
 
   private List<Object> selectors(Object value) {
