@@ -21,9 +21,13 @@ public sealed interface WqlQuery {
       Optional<BigDecimal> within,
       Optional<WqlCondition> where)
       implements WqlQuery {
-    /** Copies the list. */
+    /** Copies the list; drops zeros after the point of the interval, so that 5.0 equals 5. */
     public Select {
       properties = List.copyOf(properties);
+      within =
+          within
+              .map(n -> n.signum() == 0 ? BigDecimal.ZERO : n.stripTrailingZeros())
+              .map(n -> n.scale() < 0 ? n.setScale(0) : n);
     }
 
     @Override
