@@ -102,6 +102,9 @@ public final class Captures {
       skipped.add(new Skipped(path, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       skipped.add(new Skipped(path, "cannot be read: " + e.getMessage()));
+    } catch (RuntimeException e) {
+      // One file that meets a mistake of ours or of a library must not cost the whole folder.
+      skipped.add(new Skipped(path, "cannot be read, unexpectedly: " + e));
     }
   }
 

@@ -25,6 +25,7 @@ import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,15 +98,13 @@ final class HarImporter implements Importer {
           .build()
           .readTree(file.text());
     } catch (JacksonException e) {
+      TokenStreamLocation place = e.getLocation();
+      String where =
+          place == null
+              ? ""
+              : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
       throw new UnreadableCaptureException(
-          "no readable JSON: "
-              + e.getOriginalMessage()
-              + " (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ")",
-          e);
+          "no readable JSON: " + e.getOriginalMessage() + where, e);
     }
   }
 

@@ -78,6 +78,9 @@ final class PypsrpImporter implements Importer {
     Optional<Response> response =
         text(pair, "response")
             .map(t -> new Response(status, "", HttpHeaders.NONE, Payload.ofText(t)));
+    if (request.isEmpty() && response.isEmpty()) {
+      throw new UnreadableCaptureException(source + " has neither request nor response as text");
+    }
     if (request.isEmpty()) {
       gaps.add(Gap.REQUEST);
     }

@@ -77,6 +77,9 @@ final class WinRmSharpImporter implements Importer {
                         "",
                         headers(r.get("Headers")),
                         Payload.ofText(text(r, "Body").orElse(""))));
+    if (request.isEmpty() && response.isEmpty()) {
+      throw new UnreadableCaptureException(source + " has neither a Request nor a Response map");
+    }
     if (request.isEmpty()) {
       gaps.add(Gap.REQUEST);
     }
