@@ -35,7 +35,10 @@ final class Waits {
     try {
       // Months and years have no fixed length; counted from the epoch they are long enough.
       return Optional.of(
-          Duration.ofMillis(TYPES.newDuration(text).getTimeInMillis(GregorianCalendar.from(Instant.EPOCH.atZone(ZoneOffset.UTC)))));
+          Duration.ofMillis(
+              TYPES
+                  .newDuration(text)
+                  .getTimeInMillis(GregorianCalendar.from(Instant.EPOCH.atZone(ZoneOffset.UTC)))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
