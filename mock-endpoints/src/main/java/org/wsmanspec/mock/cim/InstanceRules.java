@@ -159,7 +159,11 @@ final class InstanceRules {
   private CimClass requireClass(String namespace, String className, Optional<String> ofClass) {
     CimClass cimClass = repository.entry(namespace, className).cimClass;
     if (ofClass.isPresent() && !cimClass.isA(ofClass.get())) {
-      throw mismatch(className, "expected " + ofClass.get() + " or a class derived from it", null);
+      throw new CimException(
+          CimStatus.TYPE_MISMATCH,
+          CimException.Problem.BAD_VALUE,
+          className,
+          "class " + className + " is neither " + ofClass.get() + " nor derived from it");
     }
     return cimClass;
   }

@@ -80,7 +80,7 @@ final class Cards {
           new Card(
               result,
               Overview.css(result.verdict()),
-              "r-" + Html.anchor(result.requirement().id()),
+              ConformanceHtml.anchor(result.requirement().id()),
               items,
               Evidence.leftOut(result),
               result.verdict() == Verdict.FAIL));

@@ -97,6 +97,11 @@ public final class ConformanceHtml {
     }
   }
 
+  /** The anchor of a requirement in the page, without the number sign. */
+  public static String anchor(String requirement) {
+    return "r-" + Html.anchor(requirement);
+  }
+
   private static List<RequirementResult> with(RunReport report, Verdict verdict) {
     return report.requirements().stream()
         .filter(r -> r.verdict() == verdict)

@@ -46,7 +46,7 @@ final class MessageHtml {
         continue;
       }
       Optional<Spot> spot = Spot.find(envelope.root(), mark.xpath());
-      spot.ifPresent(s -> hits.add(new Hit(mark.number(), s, layout.span(s.element()))));
+      spot.ifPresent(s -> hits.add(hit(mark, s, layout)));
       if (spot.isEmpty() || !spot.get().exact()) {
         notes
             .append("<p class=\"note\">Finding ")
@@ -60,6 +60,12 @@ final class MessageHtml {
       }
     }
     return new Markup("<pre class=\"xml\">" + lines(layout, hits) + "</pre>" + notes);
+  }
+
+  /** Where the place itself is missing, only the line where it would begin is tinted. */
+  private static Hit hit(Mark mark, Spot spot, XmlLayout layout) {
+    Span span = layout.span(spot.element());
+    return new Hit(mark.number(), spot, spot.exact() ? span : new Span(span.first(), span.first()));
   }
 
   private static String lines(XmlLayout layout, List<Hit> hits) {

@@ -92,7 +92,7 @@ final class Overview {
                 new Row(
                     r,
                     css(r.verdict()),
-                    "r-" + Html.anchor(r.requirement().id()),
+                    ConformanceHtml.anchor(r.requirement().id()),
                     carded(r),
                     state(r),
                     why(r)))

@@ -1,7 +1,7 @@
 /**
  * A reader for a subset of the Managed Object Format (DSP0004 annex A): text in, declarations with
  * source positions out. It does not know the object manager; {@link
- * org.wsmanspec.mock.cim.MofLoader} gives the declarations their meaning.
+ * org.wsmanspec.mock.cim.ObjectManager#load} gives the declarations their meaning.
  */
 @NullMarked
 package org.wsmanspec.mock.cim.mof;
