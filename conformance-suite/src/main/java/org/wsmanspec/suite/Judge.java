@@ -49,6 +49,11 @@ public final class Judge {
     return new Judge(tool, catalogue, List.copyOf(checks));
   }
 
+  /** The checks, in the order in which they look. */
+  public List<Check> checks() {
+    return checks;
+  }
+
   /** Judge a conversation. */
   public RunReport judge(Conversation conversation) {
     Set<String> observed = ObservedCapabilities.of(conversation);

@@ -123,6 +123,7 @@ final class ObservedCapabilities {
     }
     Element body = envelope.bodyChildren().get(0);
     if (Dom.child(body, Names.WSMAN_ITEMS).isPresent()
+        || Dom.child(body, Names.WSEN_ITEMS).isPresent()
         || Dom.child(body, Names.WSMAN_END_OF_SEQUENCE).isPresent()) {
       words.add("enumeration.optimized");
     }

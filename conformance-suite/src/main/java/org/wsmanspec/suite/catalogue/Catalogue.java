@@ -100,6 +100,10 @@ public final class Catalogue {
     String wanted = bare(id);
     int bound = Math.max(2, wanted.length() / 4);
     record Near(String id, int distance) {}
+    Optional<String> same = byId.keySet().stream().filter(k -> bare(k).equals(wanted)).findFirst();
+    if (same.isPresent()) {
+      return List.of(same.get());
+    }
     return byId.keySet().stream()
         .map(k -> new Near(k, distance(wanted, bare(k))))
         .filter(n -> n.distance() <= bound)
