@@ -56,7 +56,7 @@ enum Encoding {
   private static void requireFamily(Charset used, String name, String where) {
     String upper = name.toUpperCase(Locale.ROOT);
     boolean fits =
-        upper.equals(used.name()) || (upper.equals("UTF-16") && used != StandardCharsets.UTF_8);
+        upper.equals(used.name()) || (upper.equals("UTF-16") && !used.equals(StandardCharsets.UTF_8));
     if (!fits) {
       throw refused("the " + where + " says '" + name + "', but the octets are " + used.name());
     }
