@@ -149,7 +149,7 @@ final class ScenarioRunnerTests {
               "",
               """
               scenario: Enumerate
-              covers: [R8.2-1]
+              covers: [DSP0226-R8.2-1]
               steps:
                 - enumerate: { resource: enumerable }
                   expect: EnumerateResponse
@@ -173,7 +173,7 @@ final class ScenarioRunnerTests {
       StepRecord loop = conversation.steps().get(4);
       assertEquals(List.of("0002", "0003", "0004"), loop.exchanges());
       assertEquals(Optional.empty(), loop.notDriven());
-      assertEquals(List.of("R8.2-1"), loop.covers());
+      assertEquals(List.of("DSP0226-R8.2-1"), loop.covers());
       assertTrue(
           conversation.steps().get(0).expectation().orElseThrow().contains("EnumerateResponse"));
     }
