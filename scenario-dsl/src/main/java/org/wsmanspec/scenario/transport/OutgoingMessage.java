@@ -70,11 +70,17 @@ public record OutgoingMessage(
 
   /** A POST of a SOAP envelope. */
   public static OutgoingMessage post(URI address, byte[] body, String contentType) {
+    return of(address, "POST", body, Optional.of(contentType));
+  }
+
+  /** A request of any method, with or without a Content-Type. */
+  public static OutgoingMessage of(
+      URI address, String method, byte[] body, Optional<String> contentType) {
     return new OutgoingMessage(
         address,
-        "POST",
-        HttpHeaders.of("Content-Type", contentType),
-        Payload.of(body, MediaType.parse(contentType).flatMap(MediaType::charset)),
+        method,
+        contentType.map(type -> HttpHeaders.of("Content-Type", type)).orElse(HttpHeaders.NONE),
+        Payload.of(body, contentType.flatMap(MediaType::parse).flatMap(MediaType::charset)),
         Wire.DEFAULT,
         Optional.empty());
   }
