@@ -22,11 +22,11 @@ import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
 
 /** Every check of the suite, in the order in which areas are reported. */
-final class StandardChecks {
+public final class StandardChecks {
 
   private StandardChecks() {}
 
-  static List<Check> all() {
+  public static List<Check> all() {
     return Stream.of(
             CorrelationChecks.all(),
             HeaderChecks.all(),

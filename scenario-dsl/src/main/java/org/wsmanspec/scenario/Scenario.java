@@ -2,6 +2,10 @@ package org.wsmanspec.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Named steps with expectations, what they are evidence for and what they need.
@@ -29,6 +33,8 @@ public record Scenario(
     List<Step> cleanup,
     Position position) {
 
+  private static final Pattern RESOURCE = Pattern.compile("(?<!\\$)\\$\\{resources\\.([A-Za-z]+)");
+
   public Scenario {
     covers = List.copyOf(covers);
     needs = List.copyOf(needs);
@@ -41,5 +47,28 @@ public record Scenario(
   /** The requirements that a step is evidence for: its own, or else the scenario's. */
   public List<String> covers(Step step) {
     return step.covers().isEmpty() ? covers : step.covers();
+  }
+
+  /** Names of the target's resources that any step uses, for what a target may lack. */
+  public Set<String> resources() {
+    Set<String> names = new TreeSet<>();
+    ModelTexts.visit(
+        this,
+        text -> {
+          Matcher matcher = RESOURCE.matcher(text.template());
+          while (matcher.find()) {
+            names.add(matcher.group(1));
+          }
+        });
+    ModelTexts.visit(
+        this, RequestParameters.class, p -> p.resource().ifPresent(t -> named(t, names)));
+    ModelTexts.visit(this, Association.class, a -> named(a.resource(), names));
+    return names;
+  }
+
+  private static void named(Text text, Set<String> names) {
+    if (!text.hasVariables() && !text.template().contains(":") && !text.template().isEmpty()) {
+      names.add(text.template());
+    }
   }
 }
