@@ -68,6 +68,11 @@ public final class Reply {
     return Xml.add(header, name);
   }
 
+  /** Appends a header block of the request as it was. */
+  public Element repeatHeader(Element block) {
+    return Xml.copy(header, block);
+  }
+
   /** s:Body, to be filled. */
   public Element body() {
     return body;

@@ -65,7 +65,7 @@ public final class Transfer implements Operation {
                         "All classes together can be enumerated, but not transferred"));
     Optional<Element> fragment = call.envelope().header(Names.WSMAN_FRAGMENT_TRANSFER);
     if (fragment.isPresent()) {
-      fragments.perform(verb, call, target, cimClass, fragment.get());
+      fragments.perform(verb, call, target, fragment.get());
       return;
     }
     switch (verb) {

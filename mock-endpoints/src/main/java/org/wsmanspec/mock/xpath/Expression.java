@@ -2,6 +2,8 @@ package org.wsmanspec.mock.xpath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
@@ -144,6 +146,35 @@ public final class Expression {
       throw new ExpressionException(
           "The prefix '" + name.substring(0, colon) + "' is not bound where the expression stands");
     }
+  }
+
+  /**
+   * One entry of a child of the context: {@code name} or {@code name[position]}.
+   *
+   * @param name the local name
+   * @param position from 1; empty where none is given
+   */
+  public record Place(String name, OptionalInt position) {}
+
+  /** The place this expression names, if it is as simple as that. */
+  public Optional<Place> place() {
+    List<Token> tokens = Tokens.of(text);
+    boolean bare = tokens.size() == 1;
+    boolean indexed =
+        tokens.size() == 4
+            && tokens.get(1).text().equals("[")
+            && tokens.get(2).text().matches("[1-9][0-9]{0,8}")
+            && tokens.get(3).text().equals("]");
+    if (tokens.get(0).kind() != Kind.NAME_TEST || !(bare || indexed)) {
+      return Optional.empty();
+    }
+    String name = tokens.get(0).text();
+    return Optional.of(
+        new Place(
+            name.substring(name.indexOf(':') + 1),
+            indexed
+                ? OptionalInt.of(Integer.parseInt(tokens.get(2).text()))
+                : OptionalInt.empty()));
   }
 
   /**
