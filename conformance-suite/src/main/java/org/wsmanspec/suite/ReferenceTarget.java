@@ -19,8 +19,7 @@ public final class ReferenceTarget {
 
   /** The reference endpoint with its sample repository, listening at an address. */
   public static Target at(URI address) {
-    return new TargetReader(
-            name -> Optional.empty(), Map.of("mock.address", address.toString()))
+    return new TargetReader(name -> Optional.empty(), Map.of("mock.address", address.toString()))
         .read("reference-endpoint.yaml", text());
   }
 

@@ -13,7 +13,8 @@ public final class CommandFailure extends RuntimeException {
     this(exitCode, message, null);
   }
 
-  CommandFailure(ExitCode exitCode, String message, @Nullable Throwable cause) {
+  CommandFailure(
+      ExitCode exitCode, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }

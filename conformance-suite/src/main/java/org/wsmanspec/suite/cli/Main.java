@@ -39,7 +39,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = execute(args, out, err, System.console() != null);
+    int code = execute(args, out, err, Boolean.getBoolean("wsmanspec.terminal"));
     out.flush();
     err.flush();
     System.exit(code);

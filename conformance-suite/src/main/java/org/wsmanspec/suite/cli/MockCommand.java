@@ -46,7 +46,10 @@ final class MockCommand implements Callable<Integer> {
   @Option(names = "--https", description = "HTTPS with a certificate made for this start.")
   private boolean https;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "Demand authentication of this user.")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Demand authentication of this user.")
   private @Nullable String user;
 
   @Option(

@@ -21,7 +21,9 @@ final class PasswordFile {
       return line;
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.BAD_INPUT, "the password file " + file + " cannot be read: " + e.getMessage(), e);
+          ExitCode.BAD_INPUT,
+          "the password file " + file + " cannot be read: " + e.getMessage(),
+          e);
     }
   }
 }

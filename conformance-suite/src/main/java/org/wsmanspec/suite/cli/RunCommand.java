@@ -84,9 +84,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Where evidence and reports go (${DEFAULT-VALUE}).")
   private Path out = Path.of("target/wsmanspec");
 
-  @Option(
-      names = "--no-allure",
-      description = "Leave out allure.html, which takes a few seconds.")
+  @Option(names = "--no-allure", description = "Leave out allure.html, which takes a few seconds.")
   private boolean noAllure;
 
   @Parameters(
@@ -166,7 +164,9 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), e);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.BAD_INPUT, "the target file " + target + " cannot be read: " + e.getMessage(), e);
+          ExitCode.BAD_INPUT,
+          "the target file " + target + " cannot be read: " + e.getMessage(),
+          e);
     }
   }
 
@@ -177,8 +177,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> missing = ReportFiles.write(out, report, conversation, !noAllure);
     terminal
         .out()
-        .print(
-            Summary.render(report, terminal.color() ? Summary.Style.ANSI : Summary.Style.PLAIN));
+        .print(Summary.render(report, terminal.color() ? Summary.Style.ANSI : Summary.Style.PLAIN));
     missing.forEach(m -> terminal.err().println("left out " + m));
     terminal.out().println("Reports:  " + out.resolve("conformance.html"));
     terminal.out().println("Evidence: " + evidence);
@@ -196,8 +195,7 @@ final class RunCommand implements Callable<Integer> {
       Files.createDirectories(out);
       // A file of a former run would be continued, and a conversation is of one run.
       Files.deleteIfExists(evidence);
-      try (EvidenceWriter writer =
-              new EvidenceWriter(evidence, Redaction.of(endpoint.secrets()));
+      try (EvidenceWriter writer = new EvidenceWriter(evidence, Redaction.of(endpoint.secrets()));
           Transport transport = TargetTransport.open(endpoint, Clock.systemUTC())) {
         return new ScenarioRunner(
                 endpoint,
