@@ -76,6 +76,7 @@ final class ExpectationEvaluatorTests {
       case "invoke" -> answer(200, envelope("u:x/DoResponse", "<x:Do_OUTPUT xmlns:x='u:x'/>"));
       case "unreachable" ->
           answer(500, fault("wsa", "DestinationUnreachable", "InvalidResourceURI"));
+      case "fault-200" -> answer(200, fault("wsman", "InvalidSelectors", ""));
       case "selectors" -> answer(500, fault("wsman", "InvalidSelectors", ""));
       case "unsupported" -> answer(500, fault("wsa", "ActionNotSupported", ""));
       case "bare-400" -> answer(400, "");
@@ -140,6 +141,11 @@ final class ExpectationEvaluatorTests {
         "{status: 500} | selectors | HELD",
         "{status: 4xx} | selectors | SOFT",
         "{status: [400, 401]} | get | BROKEN",
+        "{status: 500} | fault-200 | SOFT",
+        "{status: 200} | selectors | BROKEN",
+        "{response: GetResponse, xpath: ['//x:M']} | get-gap | BROKEN",
+        "{response: GetResponse, xpath: ['//x:M']} | bare-401 | UNKNOWN",
+        "{fault: any, xpath: ['//x:M']} | selectors | BROKEN",
         "{status: 200} | get-gap | UNKNOWN",
         "{action: 'http://schemas.xmlsoap.org/ws/2004/09/transfer/GetResponse'} | get | HELD",
         "{action: 'http://schemas.xmlsoap.org/ws/2004/09/transfer/GetResponse'} | delete | BROKEN",
