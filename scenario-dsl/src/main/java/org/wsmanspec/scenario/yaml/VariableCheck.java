@@ -21,7 +21,18 @@ final class VariableCheck {
 
   static void check(Reading reading, Scenario scenario) {
     Set<String> known = new LinkedHashSet<>(scenario.variables().keySet());
-    ModelTexts.visit(scenario, Step.class, step -> known.addAll(step.keep().keySet()));
+    ModelTexts.visit(
+        scenario,
+        Step.class,
+        step ->
+            step.keep()
+                .keySet()
+                .forEach(
+                    name -> {
+                      known.add(name);
+                      // The markup of what was kept.
+                      known.add(name + ".xml");
+                    }));
     ModelTexts.visit(
         scenario, Operation.SetVariables.class, set -> known.addAll(set.values().keySet()));
     known.add("uuid");
