@@ -10,23 +10,36 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word with the smallest edit distance, if that is small for its length; the first in
-   * the collection's order if several are equally near.
+   * The known word with the smallest edit distance, if that is small for its length; of several
+   * equally near ones that with the longest common beginning.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     int best = Math.max(1, word.length() / 3) + 1;
     Optional<String> found = Optional.empty();
     for (String candidate : known) {
-      if (Math.abs(candidate.length() - word.length()) < best) {
+      if (Math.abs(candidate.length() - word.length()) <= best) {
         int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
-        if (distance < best) {
+        boolean nearer =
+            distance < best
+                || (distance == best
+                    && found.filter(f -> common(word, candidate) > common(word, f)).isPresent());
+        if (nearer) {
           best = distance;
           found = Optional.of(candidate);
         }
       }
     }
     return found;
+  }
+
+  /** How many characters two words have in common at the beginning. */
+  private static int common(String a, String b) {
+    int n = 0;
+    while (n < a.length() && n < b.length() && a.charAt(n) == b.charAt(n)) {
+      n++;
+    }
+    return n;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbors between two words. */

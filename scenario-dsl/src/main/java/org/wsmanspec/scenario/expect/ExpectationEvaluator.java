@@ -91,7 +91,7 @@ public final class ExpectationEvaluator {
       if (e.fault().isPresent()) {
         outcomes.add(fault(e.fault().get(), response));
       }
-      if (!outcomes.isEmpty() && !outcomes.get(0).held() && decisive(outcomes.get(0))) {
+      if (!outcomes.isEmpty() && !outcomes.get(0).held() && decisive(outcomes.get(0), response)) {
         return outcomes.get(0);
       }
       if (!e.status().isEmpty()) {
@@ -126,10 +126,10 @@ public final class ExpectationEvaluator {
     }
 
     /** Nothing more can be learned from an answer of the wrong kind. */
-    private static boolean decisive(Outcome outcome) {
+    private static boolean decisive(Outcome outcome, Response response) {
       return outcome.kind() == Kind.BROKEN
           || outcome.kind() == Kind.UNSUPPORTED
-          || outcome.kind() == Kind.UNKNOWN;
+          || (outcome.kind() == Kind.UNKNOWN && response.status() == 401);
     }
 
     private Outcome silence(Expectation e) {
@@ -255,9 +255,10 @@ public final class ExpectationEvaluator {
         return Outcome.HELD;
       }
       String actual = "HTTP status " + response.status();
-      return Comparison.sameClass(expected, response.status())
-          ? soft(due, actual)
-          : broken(due, actual, Optional.empty());
+      boolean alike =
+          Comparison.sameClass(expected, response.status())
+              || (exchange.fault().isPresent() && Comparison.sameClass(expected, 500));
+      return alike ? soft(due, actual) : broken(due, actual, Optional.empty());
     }
 
     private Outcome action(String expected) {

@@ -122,16 +122,24 @@ final class Reading {
     return fields.key(key);
   }
 
-  /** Check an XPath expression; variables count as the number one. */
+  /** Check an XPath expression; variables may stand for values or for names. */
   void xpath(Source source, Node node, String expression) {
-    String probe = VARIABLE.matcher(expression).replaceAll("1");
+    String probe = VARIABLE.matcher(expression).replaceAll("x");
     if (!prefixesKnown(source, node, STRING.matcher(probe).replaceAll("''"))) {
       return;
     }
+    Optional<String> wrong = wrong(probe);
+    if (wrong.isPresent() && wrong(VARIABLE.matcher(expression).replaceAll("1")).isPresent()) {
+      source.problem(node, "this is no XPath 1.0 expression: " + wrong.get());
+    }
+  }
+
+  private Optional<String> wrong(String expression) {
     try {
-      XPaths.compile(probe, namespaces);
+      XPaths.compile(expression, namespaces);
+      return Optional.empty();
     } catch (XPathExpressionException e) {
-      source.problem(node, "this is no XPath 1.0 expression: " + XPaths.reason(e));
+      return Optional.of(XPaths.reason(e));
     }
   }
 

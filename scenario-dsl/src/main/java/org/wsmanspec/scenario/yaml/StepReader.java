@@ -1,6 +1,7 @@
 package org.wsmanspec.scenario.yaml;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -270,7 +271,7 @@ final class StepReader {
     try {
       text = reading.loader().load(name);
     } catch (IOException e) {
-      source.problem(at, "the file '" + name + "' cannot be read: " + e.getMessage());
+      source.problem(at, "the file '" + name + "' cannot be read: " + reason(e));
       return List.of();
     }
     Source inner = source.include(name, text);
@@ -279,5 +280,11 @@ final class StepReader {
     List<Step> steps = Yaml.compose(inner, text).map(root -> list(inner, root)).orElse(List.of());
     reading.open().pop();
     return steps;
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : String.valueOf(e.getMessage());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -39,7 +40,8 @@ public final class TargetReader {
   private static final Set<String> BESIDE = Set.of("uri", "selectors");
 
   private static final Pattern PASSWORD =
-      Pattern.compile("(\\bpassword[\"']?\\s*:\\s*)(\"[^\"\n]*\"?|'[^'\n]*'?|[^,}\\s][^,}\n]*)");
+      Pattern.compile(
+          "(\\bpassword[\"']?\\s*:\\s*)(\"[^\"\n]*\"?|'[^'\n]*'?|[^,}\\s][^,}\n]*)|(?<=://)[^/@\\s]+(?=@)");
 
   private final Function<String, Optional<String>> environment;
   private final Variables variables = new Variables();
@@ -79,12 +81,16 @@ public final class TargetReader {
    */
   public Target read(String name, String text) {
     // Messages quote lines, and a password in the file is not to be quoted.
-    String shown =
-        PASSWORD.matcher(text).replaceAll(m -> m.group(1) + "*".repeat(m.group(2).length()));
+    String shown = PASSWORD.matcher(text).replaceAll(TargetReader::mask);
     Source source = new Source(name.replace('\\', '/'), shown);
     Optional<Target> target = Yaml.compose(source, text).map(node -> target(source, node));
     source.check();
     return target.orElseThrow();
+  }
+
+  private static String mask(MatchResult found) {
+    String kept = found.group(1) == null ? "" : found.group(1);
+    return kept + "*".repeat(found.group().length() - kept.length());
   }
 
   private Target target(Source source, Node node) {

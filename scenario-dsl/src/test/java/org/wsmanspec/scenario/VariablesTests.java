@@ -1,0 +1,79 @@
+package org.wsmanspec.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Variables are inserted once, escaped in XML, and missed with a clear message. */
+final class VariablesTests {
+
+  private final Variables variables = new Variables();
+
+  private String text(String template) {
+    return variables.text(Text.of(template), "Get it");
+  }
+
+  @Test
+  void valuesAreInsertedAndNotReadAgain() {
+    variables.set("a", "${b}<");
+    assertEquals("1 ${b}< 2", text("1 ${a} 2"));
+    assertEquals("<x>${b}&lt;</x>", variables.markup(Text.of("<x>${a}</x>"), "Get it"));
+  }
+
+  @Test
+  void twoDollarsStandForTheCharacters() {
+    assertEquals("${a}", text("$${a}"));
+    assertEquals("$5", text("$5"));
+  }
+
+  @Test
+  void placeholdersOfAComparisonStay() {
+    assertEquals("${xmlunit.ignore}", text("${xmlunit.ignore}"));
+  }
+
+  @Test
+  void uuidsAreFresh() {
+    assertNotEquals(text("${uuid}"), text("${uuid}"));
+  }
+
+  @Test
+  void aMissingVariableIsNamedWithItsPlace() {
+    variables.set("context", "c");
+    UndefinedVariableException e =
+        assertThrows(
+            UndefinedVariableException.class,
+            () ->
+                variables.text(
+                    new Text("${contxt}", Position.at("a.yaml", 3, 7)), "Pull the rest"));
+    assertEquals(
+        "a.yaml:3:7: variable ${contxt} has no value in step 'Pull the rest'; did you mean"
+            + " ${context}?",
+        e.getMessage());
+    assertEquals(Optional.empty(), e.resource());
+  }
+
+  @Test
+  void aMissingResourceIsNamed() {
+    UndefinedVariableException e =
+        assertThrows(UndefinedVariableException.class, () -> text("${resources.many.uri}"));
+    assertEquals(Optional.of("many"), e.resource());
+  }
+
+  @Test
+  void aBareAddressIsAMinimalTarget() {
+    Target target = Target.of(URI.create("http://192.0.2.1:5985/wsman"));
+    assertEquals("192.0.2.1:5985", target.declaration().name());
+    assertFalse(target.disruptive());
+    assertEquals(
+        "http://192.0.2.1:5985/wsman",
+        Variables.of(target).text(Text.of("${target.address}"), "s"));
+    assertThrows(
+        IllegalArgumentException.class, () -> Target.of(URI.create("http://a:b@192.0.2.1/")));
+    assertThrows(IllegalArgumentException.class, () -> Target.of(URI.create("ftp://192.0.2.1/")));
+  }
+}
