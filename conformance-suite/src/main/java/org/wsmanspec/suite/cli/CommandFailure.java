@@ -13,8 +13,7 @@ public final class CommandFailure extends RuntimeException {
     this(exitCode, message, null);
   }
 
-  CommandFailure(
-      ExitCode exitCode, @Nullable String message, @Nullable Throwable cause) {
+  CommandFailure(ExitCode exitCode, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }
