@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.report.Finding;
@@ -49,6 +51,9 @@ public final class AllureResults {
 
   private static final int FINDINGS = 8;
 
+  private static final Pattern FORMER =
+      Pattern.compile("[0-9a-f-]{36}-(result\\.json|attachment\\.(xml|txt))");
+
   private final RunReport report;
   private final Attachments attachments;
   private final FileSystemResultsWriter writer;
@@ -64,18 +69,29 @@ public final class AllureResults {
   /**
    * Write the results.
    *
-   * @param folder where to; made if missing. Files of the same names are replaced, others stay, so
-   *     that an Allure history put there is kept
+   * @param folder where to; made if missing. Results and attachments of a former run are removed;
+   *     other files stay, so that an Allure history put there is kept
    * @throws UncheckedIOException if a file cannot be written
    */
   public static void write(RunReport report, Conversation conversation, Path folder) {
     try {
       Files.createDirectories(folder);
+      clear(folder);
       AllureResults results = new AllureResults(report, conversation, folder);
       results.all();
       RunFiles.write(report, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write Allure results to " + folder, e);
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (FORMER.matcher(String.valueOf(file.getFileName())).matches()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

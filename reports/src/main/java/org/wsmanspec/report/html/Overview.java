@@ -12,6 +12,7 @@ import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Words;
 
 /** The tables of the page. The records are public for Velocity. */
@@ -48,7 +49,7 @@ final class Overview {
 
   /** A step. */
   public record StepRow(
-      ScenarioResult.StepResult step, String css, String exchanges, int finding) {}
+      ScenarioResult.StepResult step, String css, String detail, String exchanges, int finding) {}
 
   private Overview() {}
 
@@ -126,7 +127,7 @@ final class Overview {
           .filter(f -> f.verdict() == result.verdict())
           .map(Finding::expected)
           .findFirst()
-          .map(e -> "Expected: " + e)
+          .map(e -> "Expected: " + Printable.bounded(e, 400))
           .orElse("");
     }
     return result.requirement().state() == State.TESTED
@@ -150,6 +151,11 @@ final class Overview {
   private static StepRow row(ScenarioResult.StepResult step, Evidence evidence) {
     int finding =
         step.exchanges().stream().flatMap(e -> evidence.holder(e).stream()).findFirst().orElse(0);
-    return new StepRow(step, css(step.verdict()), String.join(", ", step.exchanges()), finding);
+    return new StepRow(
+        step,
+        css(step.verdict()),
+        Printable.bounded(step.detail(), 4000),
+        String.join(", ", step.exchanges()),
+        finding);
   }
 }
