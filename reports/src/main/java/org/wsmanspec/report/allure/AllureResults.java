@@ -118,7 +118,8 @@ public final class AllureResults {
     Requirement requirement = result.requirement();
     TestResult test =
         test("requirement:" + requirement.id(), requirement.id() + " " + requirement.statement());
-    test.setFullName("wsmanspec.requirements." + requirement.area() + "." + requirement.id());
+    test.setFullName(
+        Printable.line("wsmanspec.requirements." + requirement.area() + "." + requirement.id()));
     test.setTestCaseName(requirement.id());
     List<Label> labels = test.getLabels();
     labels.add(label("parentSuite", "Requirements"));
@@ -160,7 +161,7 @@ public final class AllureResults {
             .setName(Printable.bounded(FindingText.line(finding), 200))
             .setStage(Stage.FINISHED)
             .setStatus(status(finding.verdict()))
-            .setStatusDetails(new StatusDetails().setMessage(FindingText.of(finding)));
+            .setStatusDetails(new StatusDetails().setMessage(shown(FindingText.of(finding))));
     finding
         .where()
         .flatMap(w -> w.exchange())
@@ -170,7 +171,7 @@ public final class AllureResults {
 
   private TestResult scenario(ScenarioResult scenario) {
     TestResult test = test("scenario:" + scenario.id(), scenario.id() + " " + scenario.title());
-    test.setFullName("wsmanspec.scenarios." + scenario.id());
+    test.setFullName(Printable.line("wsmanspec.scenarios." + scenario.id()));
     test.setTestCaseName(scenario.id());
     List<Label> labels = test.getLabels();
     labels.add(label("parentSuite", "Scenarios"));
@@ -185,6 +186,9 @@ public final class AllureResults {
         documents.add(requirement.document());
         gravest = requirement.level().compareTo(gravest) < 0 ? requirement.level() : gravest;
       }
+    }
+    if (documents.isEmpty()) {
+      documents.add("Scenarios");
     }
     documents.forEach(d -> labels.add(label("epic", d)));
     scenario.areas().forEach(a -> labels.add(label("feature", a)));
@@ -214,7 +218,7 @@ public final class AllureResults {
             .setStatus(status(step.verdict()));
     if (!step.detail().isEmpty()) {
       made.setStatusDetails(
-          new StatusDetails().setMessage(Printable.of(Printable.bounded(step.detail(), 4000))));
+          new StatusDetails().setMessage(shown(Printable.bounded(step.detail(), 4000))));
     }
     step.exchanges().forEach(e -> made.getAttachments().addAll(attachments.of(e)));
     return made;
@@ -246,9 +250,18 @@ public final class AllureResults {
     if (!said.isEmpty() || !trace.isEmpty()) {
       test.setStatusDetails(
           new StatusDetails()
-              .setMessage(Printable.of(Printable.bounded(said, 2000)))
-              .setTrace(trace.isEmpty() ? null : trace));
+              .setMessage(shown(Printable.bounded(said, 2000)))
+              .setTrace(trace.isEmpty() ? null : shown(trace)));
     }
+  }
+
+  /**
+   * A message that looks the same whether it is read as text or as HTML: Allure 2 does the latter.
+   * A word joiner, which has no width, keeps a less-than sign from starting a tag and an ampersand
+   * from starting an entity.
+   */
+  private static String shown(String text) {
+    return Printable.of(text).replace("<", "<\u2060").replace("&", "&\u2060");
   }
 
   private void times(TestResult test, List<String> exchanges, long milliseconds) {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Requirement.State;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.report.view.FindingText;
 import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Words;
 
@@ -66,6 +66,14 @@ final class Overview {
       list.add(new Count(css(v), v.text(), count, percent));
     }
     return list;
+  }
+
+  /** How many inconclusive requirements are so because the suite does not test them. */
+  static long untested(RunReport report) {
+    return report.requirements().stream()
+        .filter(r -> r.verdict() == Verdict.INCONCLUSIVE)
+        .filter(r -> r.requirement().state() != State.TESTED)
+        .count();
   }
 
   static List<Area> areas(RunReport report) {
@@ -125,9 +133,8 @@ final class Overview {
     if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN) {
       return result.findings().stream()
           .filter(f -> f.verdict() == result.verdict())
-          .map(Finding::expected)
           .findFirst()
-          .map(e -> "Expected: " + Printable.bounded(e, 400))
+          .map(FindingText::line)
           .orElse("");
     }
     return result.requirement().state() == State.TESTED

@@ -74,6 +74,7 @@ class AllureResultsTests {
     assertEquals("failed", failed.path("steps").path(1).path("status").asString());
     assertEquals("DSP0226-addressing-11", label(failed, "story"));
     JsonNode skipped = result("create-delete");
+    assertEquals("Scenarios", label(skipped, "epic"), "it covers no requirement");
     assertEquals("skipped", skipped.path("status").asString());
     assertEquals(
         "not applicable: The target names no creatable resource.",
