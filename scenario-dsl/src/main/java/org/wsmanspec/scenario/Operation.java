@@ -1,0 +1,225 @@
+package org.wsmanspec.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a step does.
+ *
+ * <p>A new operation is a record here and an entry in the reader's registry.
+ */
+public sealed interface Operation {
+
+  /** The operation's key in a scenario file. */
+  String keyword();
+
+  /** Where the operation's value begins. */
+  Position position();
+
+  /** An operation that sends one request. */
+  sealed interface Message extends Operation {
+
+    RequestParameters parameters();
+  }
+
+  /** wsmid:Identify (DSP0226 11). */
+  record Identify(RequestParameters parameters, Position position) implements Message {
+    @Override
+    public String keyword() {
+      return "identify";
+    }
+  }
+
+  /** Transfer Get (DSP0226 7.3). */
+  record Get(RequestParameters parameters, Position position) implements Message {
+    @Override
+    public String keyword() {
+      return "get";
+    }
+  }
+
+  /** Transfer Put (DSP0226 7.4). */
+  record Put(
+      RequestParameters parameters, Optional<Representation> representation, Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "put";
+    }
+  }
+
+  /** Transfer Create (DSP0226 7.6). */
+  record Create(
+      RequestParameters parameters, Optional<Representation> representation, Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "create";
+    }
+  }
+
+  /** Transfer Delete (DSP0226 7.5). */
+  record Delete(RequestParameters parameters, Position position) implements Message {
+    @Override
+    public String keyword() {
+      return "delete";
+    }
+  }
+
+  /**
+   * A custom action, such as a CIM method (DSP0226 9).
+   *
+   * @param method method name; empty if the target resource names it
+   * @param input parameters; empty if the target resource names them
+   */
+  record Invoke(
+      RequestParameters parameters,
+      Optional<Text> method,
+      Optional<Representation> input,
+      Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "invoke";
+    }
+  }
+
+  /**
+   * Enumerate (DSP0226 8.2).
+   *
+   * @param filter wsman:Filter or wsen:Filter
+   * @param mode wsman:EnumerationMode
+   * @param optimize whether wsman:OptimizeEnumeration is sent
+   * @param maxElements wsman:MaxElements
+   * @param expires wsen:Expires
+   * @param endTo address of wsen:EndTo
+   * @param polymorphism wsmb:PolymorphismMode
+   * @param countEstimate wsman:RequestTotalItemsCountEstimate
+   * @param association association filter
+   */
+  record Enumerate(
+      RequestParameters parameters,
+      Optional<EnumerationFilter> filter,
+      Optional<Text> mode,
+      boolean optimize,
+      Optional<Text> maxElements,
+      Optional<Text> expires,
+      Optional<Text> endTo,
+      Optional<Text> polymorphism,
+      Optional<Flag> countEstimate,
+      Optional<Association> association,
+      Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "enumerate";
+    }
+  }
+
+  /**
+   * Pull (DSP0226 8.4).
+   *
+   * @param context wsen:EnumerationContext; empty: left out
+   * @param maxElements wsen:MaxElements
+   * @param maxTime wsen:MaxTime, an xs:duration
+   * @param maxCharacters wsen:MaxCharacters
+   * @param countEstimate wsman:RequestTotalItemsCountEstimate
+   */
+  record Pull(
+      RequestParameters parameters,
+      Optional<Text> context,
+      Optional<Text> maxElements,
+      Optional<Text> maxTime,
+      Optional<Text> maxCharacters,
+      Optional<Flag> countEstimate,
+      Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "pull";
+    }
+  }
+
+  /** Release (DSP0226 8.5). */
+  record Release(RequestParameters parameters, Optional<Text> context, Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "release";
+    }
+  }
+
+  /** Renew of an enumeration (WS-Enumeration 3.3). */
+  record RenewEnumeration(
+      RequestParameters parameters,
+      Optional<Text> context,
+      Optional<Text> expires,
+      Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "renewEnumeration";
+    }
+  }
+
+  /** GetStatus of an enumeration (WS-Enumeration 3.4). */
+  record EnumerationStatus(RequestParameters parameters, Optional<Text> context, Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "enumerationStatus";
+    }
+  }
+
+  /**
+   * A message that is none of the operations above.
+   *
+   * @param parameters only {@code http}, {@code encoding} and {@code namespaces} have a meaning
+   *     unless the content is a template
+   * @param content what is sent
+   */
+  record Send(RequestParameters parameters, Content content, Position position) implements Message {
+    @Override
+    public String keyword() {
+      return "send";
+    }
+  }
+
+  /**
+   * Steps that are driven again and again.
+   *
+   * @param until XPath expression on the last response; the loop ends when it is true or selects
+   *     something, or when a round's response is a fault or missing; empty: exactly {@code atMost}
+   *     rounds
+   * @param atMost bound on the rounds, at least 1
+   * @param steps of one round
+   */
+  record Repeat(Optional<Text> until, int atMost, List<Step> steps, Position position)
+      implements Operation {
+    public Repeat {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String keyword() {
+      return "repeat";
+    }
+  }
+
+  /**
+   * Gives values to variables.
+   *
+   * @param values names and values, in order; a later one sees the earlier ones
+   */
+  record SetVariables(Map<String, Text> values, Position position) implements Operation {
+    public SetVariables {
+      values = Ordered.copy(values);
+    }
+
+    @Override
+    public String keyword() {
+      return "set";
+    }
+  }
+}

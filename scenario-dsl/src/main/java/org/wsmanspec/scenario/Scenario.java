@@ -1,0 +1,74 @@
+package org.wsmanspec.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Named steps with expectations, what they are evidence for and what they need.
+ *
+ * @param id file name without suffix, in kebab-case; {@code file~row} for one case of a table
+ * @param title one sentence for people
+ * @param covers requirement ids
+ * @param needs words of the capability vocabulary; lacking one, the scenario is not applicable
+ * @param disruptive whether it changes state that others may see
+ * @param variables names and first values, in the order of the file
+ * @param namespaces further prefixes for XPath expressions and fault names, and their URIs
+ * @param steps in order
+ * @param cleanup steps that are tried at the end whatever happened
+ * @param position where the scenario begins
+ */
+public record Scenario(
+    String id,
+    String title,
+    List<String> covers,
+    List<String> needs,
+    boolean disruptive,
+    Map<String, Text> variables,
+    Map<String, String> namespaces,
+    List<Step> steps,
+    List<Step> cleanup,
+    Position position) {
+
+  private static final Pattern RESOURCE = Pattern.compile("(?<!\\$)\\$\\{resources\\.([A-Za-z]+)");
+
+  public Scenario {
+    covers = List.copyOf(covers);
+    needs = List.copyOf(needs);
+    variables = Ordered.copy(variables);
+    namespaces = Ordered.copy(namespaces);
+    steps = List.copyOf(steps);
+    cleanup = List.copyOf(cleanup);
+  }
+
+  /** The requirements that a step is evidence for: its own, or else the scenario's. */
+  public List<String> covers(Step step) {
+    return step.covers().isEmpty() ? covers : step.covers();
+  }
+
+  /** Names of the target's resources that any step uses, for what a target may lack. */
+  public Set<String> resources() {
+    Set<String> names = new TreeSet<>();
+    ModelTexts.visit(
+        this,
+        text -> {
+          Matcher matcher = RESOURCE.matcher(text.template());
+          while (matcher.find()) {
+            names.add(matcher.group(1));
+          }
+        });
+    ModelTexts.visit(
+        this, RequestParameters.class, p -> p.resource().ifPresent(t -> named(t, names)));
+    ModelTexts.visit(this, Association.class, a -> named(a.resource(), names));
+    return names;
+  }
+
+  private static void named(Text text, Set<String> names) {
+    if (!text.hasVariables() && !text.template().contains(":") && !text.template().isEmpty()) {
+      names.add(text.template());
+    }
+  }
+}

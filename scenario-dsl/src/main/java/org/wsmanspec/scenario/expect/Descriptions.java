@@ -1,0 +1,47 @@
+package org.wsmanspec.scenario.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.wsmanspec.scenario.Expectation;
+
+/** Says in a few words what is expected. */
+public final class Descriptions {
+
+  private Descriptions() {}
+
+  /** An expectation for people, such as {@code GetResponse} or {@code fault wsman:TimedOut}. */
+  public static String of(Expectation e) {
+    List<String> parts = new ArrayList<>();
+    e.response().ifPresent(parts::add);
+    e.fault().ifPresent(f -> parts.add(FaultComparison.describe(f)));
+    e.httpError()
+        .ifPresent(
+            h ->
+                parts.add(
+                    h.status().isEmpty()
+                        ? "or a bare HTTP error"
+                        : "or a bare HTTP " + String.join(" or ", h.status())));
+    if (!e.status().isEmpty()) {
+      parts.add("HTTP status " + String.join(" or ", e.status()));
+    }
+    e.action().ifPresent(a -> parts.add("wsa:Action " + a));
+    if (e.schemaValid()) {
+      parts.add("valid against the schemas");
+    }
+    e.xpath().forEach(c -> parts.add(Conditions.describe(c)));
+    e.bodyMatches().ifPresent(b -> parts.add("a body like the given one"));
+    if (e.answered()) {
+      parts.add("any answer");
+    }
+    e.journal().ifPresent(j -> parts.add("certain journal entries"));
+    if (!e.anyOf().isEmpty()) {
+      parts.add(
+          "any of ("
+              + e.anyOf().stream().map(Descriptions::of).collect(Collectors.joining("; "))
+              + ")");
+    }
+    e.not().ifPresent(n -> parts.add("not (" + of(n) + ")"));
+    return String.join(", ", parts);
+  }
+}

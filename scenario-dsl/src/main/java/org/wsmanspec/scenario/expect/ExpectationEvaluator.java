@@ -1,0 +1,358 @@
+package org.wsmanspec.scenario.expect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.w3c.dom.Element;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Fault;
+import org.wsmanspec.message.Gap;
+import org.wsmanspec.message.Response;
+import org.wsmanspec.message.Trouble;
+import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.scenario.Expectation;
+import org.wsmanspec.scenario.Text;
+import org.wsmanspec.scenario.XmlFragments;
+import org.wsmanspec.scenario.expect.Mismatch.Side;
+import org.wsmanspec.scenario.expect.Outcome.Kind;
+
+/**
+ * Compares an expectation, its variables resolved, with what was recorded.
+ *
+ * <p>A pure function of its arguments.
+ */
+public final class ExpectationEvaluator {
+
+  private final Optional<Function<Envelope, List<String>>> schema;
+
+  /** An evaluator without schemas: {@code schema: valid} is not known to it. */
+  public ExpectationEvaluator() {
+    this.schema = Optional.empty();
+  }
+
+  /**
+   * An evaluator with schemas.
+   *
+   * @param schema the problems of an envelope, none if it is valid
+   */
+  public ExpectationEvaluator(Function<Envelope, List<String>> schema) {
+    this.schema = Optional.of(schema);
+  }
+
+  /**
+   * Evaluate.
+   *
+   * @param exchange what the step caused; empty if it was not driven
+   * @param conversation for the endpoint's journal
+   */
+  public Outcome evaluate(
+      Expectation expectation, Optional<Exchange> exchange, Conversation conversation) {
+    if (exchange.isEmpty()) {
+      return unknown("an exchange", "the step caused none");
+    }
+    return new Evaluation(exchange.get(), conversation, schema, Map.of()).all(expectation);
+  }
+
+  static Outcome unknown(String expected, String actual) {
+    return Outcome.of(
+        Kind.UNKNOWN, new Mismatch(expected, actual, Optional.empty(), Side.EXCHANGE));
+  }
+
+  /** One exchange that is compared with expectations. */
+  private record Evaluation(
+      Exchange exchange,
+      Conversation conversation,
+      Optional<Function<Envelope, List<String>>> schema,
+      Map<String, String> further) {
+
+    Outcome all(Expectation e) {
+      Map<String, String> namespaces = new LinkedHashMap<>(further);
+      namespaces.putAll(e.namespaces());
+      return new Evaluation(exchange, conversation, schema, namespaces).parts(e);
+    }
+
+    private Outcome parts(Expectation e) {
+      if (exchange.response().isEmpty()) {
+        return silence(e);
+      }
+      Response response = exchange.response().get();
+      if (e.httpError().isPresent() && bareError(response)) {
+        return httpError(e.httpError().get(), response);
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      e.response().ifPresent(r -> outcomes.add(success(r, e, response)));
+      if (e.fault().isPresent()) {
+        outcomes.add(fault(e.fault().get(), response));
+      }
+      if (!outcomes.isEmpty() && !outcomes.get(0).held() && decisive(outcomes.get(0))) {
+        return outcomes.get(0);
+      }
+      if (!e.status().isEmpty()) {
+        outcomes.add(status(e.status(), response));
+      }
+      rest(e, outcomes);
+      if (e.httpError().isPresent() && outcomes.isEmpty()) {
+        return broken("a bare HTTP error", describe(response), Optional.empty());
+      }
+      return outcomes.stream().reduce(Outcome.HELD, Outcome::and);
+    }
+
+    private void rest(Expectation e, List<Outcome> outcomes) {
+      e.action().ifPresent(a -> outcomes.add(action(a.template())));
+      if (e.schemaValid()) {
+        outcomes.add(valid());
+      }
+      Conditions conditions =
+          new Conditions(exchange.responseEnvelope(), XmlFragments.prefixes(further));
+      e.xpath().forEach(c -> outcomes.add(conditions.evaluate(c)));
+      e.bodyMatches().ifPresent(b -> outcomes.add(body(b)));
+      e.journal()
+          .flatMap(j -> JournalComparison.compare(j, exchange, conversation))
+          .ifPresent(outcomes::add);
+      if (e.journal().isPresent() && outcomes.isEmpty()) {
+        outcomes.add(unknown("entries in the endpoint's journal", "it keeps none"));
+      }
+      if (!e.anyOf().isEmpty()) {
+        outcomes.add(anyOf(e.anyOf()));
+      }
+      e.not().ifPresent(n -> outcomes.add(not(n)));
+    }
+
+    /** Nothing more can be learned from an answer of the wrong kind. */
+    private static boolean decisive(Outcome outcome) {
+      return outcome.kind() == Kind.BROKEN
+          || outcome.kind() == Kind.UNSUPPORTED
+          || outcome.kind() == Kind.UNKNOWN;
+    }
+
+    private Outcome silence(Expectation e) {
+      if (exchange.trouble().isEmpty()) {
+        return unknown("a response", "the recording holds none");
+      }
+      Trouble trouble = exchange.trouble().get();
+      String actual = "no response: " + trouble.text();
+      if (trouble.kind() == Trouble.Kind.UNREACHABLE || trouble.kind() == Trouble.Kind.TLS) {
+        return unknown("a response", actual);
+      }
+      if (!e.anyOf().isEmpty()) {
+        return anyOf(e.anyOf());
+      }
+      if (e.not().isPresent() && e.response().isEmpty() && e.fault().isEmpty()) {
+        return not(e.not().get());
+      }
+      return Outcome.of(
+          Kind.BROKEN, new Mismatch("a response", actual, Optional.empty(), Side.EXCHANGE));
+    }
+
+    /** An error page may be XML, but it is no SOAP. */
+    private static boolean bareError(Response response) {
+      return response.status() >= 400 && response.envelope().filter(Envelope::isSoap12).isEmpty();
+    }
+
+    private static Outcome httpError(Expectation.HttpError error, Response response) {
+      if (error.status().isEmpty() || Comparison.status(error.status(), response.status())) {
+        return Outcome.HELD;
+      }
+      return soft(
+          "a fault, or a bare HTTP " + String.join(" or ", error.status()), describe(response));
+    }
+
+    private Outcome success(String word, Expectation e, Response response) {
+      ResponseName name = ResponseName.of(word).orElse(null);
+      if (name == null) {
+        return unknown("a " + word, "no operation has a response of that name");
+      }
+      Optional<Fault> fault = exchange.fault();
+      if (fault.isPresent()) {
+        Kind kind = Unsupported.says(fault.get()) ? Kind.UNSUPPORTED : Kind.BROKEN;
+        return Outcome.of(
+            kind,
+            new Mismatch(
+                word,
+                "fault " + fault.get().summary(),
+                Optional.of(Dom.xpath(fault.get().element())),
+                Side.RESPONSE));
+      }
+      if (response.status() == 401) {
+        return unknown(word, "HTTP 401: the endpoint did not accept the credentials");
+      }
+      if (response.status() >= 400) {
+        return broken(word, describe(response), Optional.empty());
+      }
+      Optional<Outcome> wrong = shape(name, response);
+      if (wrong.isPresent()) {
+        return wrong.get();
+      }
+      if (!e.status().isEmpty()) {
+        return Outcome.HELD;
+      }
+      return status(List.of("200"), response);
+    }
+
+    /** What is wrong with Action and body; empty if they are right. */
+    private Optional<Outcome> shape(ResponseName name, Response response) {
+      Optional<Envelope> envelope = response.envelope();
+      if (envelope.isEmpty() || !envelope.get().isSoap12()) {
+        return Optional.of(
+            broken(name.word(), "no SOAP 1.2 envelope; " + describe(response), Optional.empty()));
+      }
+      if (name.action().isPresent()) {
+        Outcome action = action(name.action().get());
+        if (!action.held()) {
+          return Optional.of(action);
+        }
+      }
+      String found =
+          envelope
+              .get()
+              .bodyChild()
+              .map(c -> "s:Body with " + Conditions.display(c))
+              .orElse("an empty s:Body");
+      boolean right =
+          switch (name.body()) {
+            case NAMED -> name.element().map(envelope.get()::bodyIs).orElse(true);
+            case SOMETHING -> envelope.get().bodyChild().isPresent();
+            case FREE -> envelope.get().body().isPresent();
+          };
+      if (right) {
+        return Optional.empty();
+      }
+      String due =
+          name.element()
+              .map(q -> "s:Body with " + Namespaces.display(q))
+              .orElse("s:Body with a representation");
+      return Optional.of(broken(due, found, Optional.of("/s:Envelope/s:Body")));
+    }
+
+    private Outcome fault(Expectation.FaultExpectation expected, Response response) {
+      Optional<Fault> fault = exchange.fault();
+      if (fault.isPresent()) {
+        return FaultComparison.compare(expected, fault.get(), XmlFragments.prefixes(further));
+      }
+      String due = FaultComparison.describe(expected);
+      if (response.status() == 401) {
+        return unknown(due, "HTTP 401: the endpoint did not accept the credentials");
+      }
+      if (bareError(response)) {
+        return soft(due, describe(response));
+      }
+      return broken(due, describe(response), Optional.of("/s:Envelope/s:Body"));
+    }
+
+    private Outcome status(List<String> expected, Response response) {
+      String due = "HTTP status " + String.join(" or ", expected);
+      if (exchange.lacks(Gap.STATUS) || response.status() == 0) {
+        return unknown(due, Gap.STATUS.text());
+      }
+      if (Comparison.status(expected, response.status())) {
+        return Outcome.HELD;
+      }
+      String actual = "HTTP status " + response.status();
+      return Comparison.sameClass(expected, response.status())
+          ? soft(due, actual)
+          : broken(due, actual, Optional.empty());
+    }
+
+    private Outcome action(String expected) {
+      Optional<Envelope> envelope = exchange.responseEnvelope();
+      Optional<String> actual = envelope.flatMap(Envelope::action);
+      if (actual.filter(expected.strip()::equals).isPresent()) {
+        return Outcome.HELD;
+      }
+      return broken(
+          "wsa:Action " + expected,
+          actual.map(a -> "wsa:Action " + a).orElse("no wsa:Action"),
+          Optional.of("/s:Envelope/s:Header/wsa:Action"));
+    }
+
+    private Outcome valid() {
+      Optional<Envelope> envelope = exchange.responseEnvelope();
+      if (schema.isEmpty()) {
+        return unknown("an answer that is valid against the schemas", "no schemas are at hand");
+      }
+      if (envelope.isEmpty()) {
+        return broken("an answer that is valid against the schemas", "no XML", Optional.empty());
+      }
+      Outcome outcome = Outcome.HELD;
+      for (String problem : schema.get().apply(envelope.get())) {
+        outcome =
+            outcome.and(
+                broken("an answer that is valid against the schemas", problem, Optional.empty()));
+      }
+      return outcome;
+    }
+
+    private Outcome body(Text expected) {
+      Optional<Element> body = exchange.responseEnvelope().flatMap(Envelope::body);
+      if (body.isEmpty()) {
+        return broken("s:Body", "none", Optional.of("/s:Envelope"));
+      }
+      return BodyComparison.compare(
+          expected.template(), body.get(), XmlFragments.prefixes(further));
+    }
+
+    private Outcome anyOf(List<Expectation> alternatives) {
+      Optional<Kind> mildest = Optional.empty();
+      List<Mismatch> mismatches = new ArrayList<>();
+      for (Expectation alternative : alternatives) {
+        Outcome outcome = all(alternative);
+        if (outcome.held()) {
+          return Outcome.HELD;
+        }
+        if (mildest.isEmpty() || outcome.kind().compareTo(mildest.get()) < 0) {
+          mildest = Optional.of(outcome.kind());
+        }
+        mismatches.addAll(outcome.mismatches());
+      }
+      return new Outcome(mildest.orElse(Kind.HELD), mismatches);
+    }
+
+    private Outcome not(Expectation unwanted) {
+      Outcome outcome = all(unwanted);
+      return switch (outcome.kind()) {
+        case HELD ->
+            broken(
+                "an answer that is not " + Descriptions.of(unwanted),
+                exchange.response().map(Evaluation::describe).orElse("silence"),
+                Optional.empty());
+        case UNKNOWN -> outcome;
+        default -> Outcome.HELD;
+      };
+    }
+
+    private static Outcome broken(String expected, String actual, Optional<String> xpath) {
+      return Outcome.of(Kind.BROKEN, new Mismatch(expected, actual, xpath, Side.RESPONSE));
+    }
+
+    private static Outcome soft(String expected, String actual) {
+      return Outcome.of(Kind.SOFT, new Mismatch(expected, actual, Optional.empty(), Side.RESPONSE));
+    }
+
+    private static String describe(Response response) {
+      String status = response.status() == 0 ? "" : "HTTP " + response.status() + " with ";
+      Optional<Envelope> envelope = response.envelope();
+      if (response.body().isEmpty()) {
+        return status + "an empty body";
+      }
+      if (envelope.isEmpty()) {
+        return status + "a body that is no XML";
+      }
+      if (envelope.get().fault().isPresent()) {
+        return status + "fault " + envelope.get().fault().get().summary();
+      }
+      return status
+          + envelope
+              .get()
+              .headerText(Names.WSA_ACTION)
+              .map(a -> "wsa:Action " + a)
+              .orElseGet(() -> Conditions.display(envelope.get().root()));
+    }
+  }
+}

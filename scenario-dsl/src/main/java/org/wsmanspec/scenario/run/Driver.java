@@ -1,0 +1,7 @@
+package org.wsmanspec.scenario.run;
+
+import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.transport.Transport;
+
+/** What all scenarios of one run share. */
+record Driver(Target target, Transport transport, RunOptions options, Recorder recorder) {}

@@ -1,0 +1,254 @@
+package org.wsmanspec.scenario.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.StepRecord;
+import org.wsmanspec.message.StepRef;
+import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.Operation;
+import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Step;
+import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.Variables;
+
+/** One scenario being driven. */
+final class ScenarioRun {
+
+  private final Scenario scenario;
+  private final Driver driver;
+  private final Applicability applicability;
+  private final MessageMaker maker;
+  private final StepVariables variables;
+
+  ScenarioRun(Scenario scenario, Driver driver) {
+    this.scenario = scenario;
+    this.driver = driver;
+    this.applicability = new Applicability(driver.target());
+    this.maker = new MessageMaker(driver.target(), driver.options());
+    this.variables = new StepVariables(variables(driver));
+  }
+
+  private static Variables variables(Driver driver) {
+    Target target = driver.target();
+    Variables variables = Variables.of(target);
+    variables.define("uuid", driver.options().uuids());
+    String path = target.address().getRawPath();
+    variables.set("target.path", path == null || path.isEmpty() ? "/" : path);
+    variables.set("target.host", target.address().getHost());
+    return variables;
+  }
+
+  /** Drive all steps and the cleanup; why none of it was driven, if so. */
+  Optional<String> run() {
+    Optional<String> reason =
+        applicability.reason(scenario).map(r -> ScenarioRunner.NOT_APPLICABLE + r);
+    if (reason.isEmpty()) {
+      reason = prepare();
+    }
+    if (reason.isPresent()) {
+      int number = 0;
+      for (Step step : scenario.steps()) {
+        number++;
+        record(step, Integer.toString(number), List.of(), reason, Optional.empty());
+      }
+      return reason;
+    }
+    drive(scenario.steps(), "", "");
+    drive(scenario.cleanup(), "cleanup.", "");
+    return Optional.empty();
+  }
+
+  /** Give the scenario's own variables their first values. */
+  private Optional<String> prepare() {
+    try {
+      scenario
+          .variables()
+          .forEach((name, value) -> variables.set(name, variables.text(value, "variables")));
+      return Optional.empty();
+    } catch (NotDrivenException e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private List<Exchange> drive(List<Step> steps, String before, String after) {
+    List<Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      exchanges.addAll(drive(steps.get(i), before + (i + 1) + after));
+    }
+    return exchanges;
+  }
+
+  private List<Exchange> drive(Step step, String path) {
+    List<Exchange> exchanges = new ArrayList<>();
+    Optional<String> notDriven = Optional.empty();
+    Optional<String> expectation = Optional.empty();
+    try {
+      check(step);
+      Operation operation = step.operation();
+      StepContext context = context(step);
+      if (operation instanceof Operation.SetVariables set) {
+        set.values().forEach((name, value) -> variables.set(name, context.text(value)));
+      } else if (operation instanceof Operation.Repeat repeat) {
+        notDriven = repeat(repeat, path, context, exchanges);
+      } else if (operation instanceof Operation.Message message) {
+        Rendered rendered = maker.make(message, step.mutate(), context);
+        Exchange exchange = send(rendered, step, path);
+        exchanges.add(exchange);
+        try {
+          expectation = expectation(step, context);
+        } catch (NotDrivenException e) {
+          notDriven = Optional.of("driven, but its expectation has no value: " + e.reason());
+        }
+        keep(step, path, context, exchange);
+      }
+    } catch (NotDrivenException e) {
+      notDriven = Optional.of(e.reason());
+      lack(step, "step " + path + " '" + step.title() + "' was not driven (" + e.reason() + ")");
+    }
+    record(step, path, exchanges, notDriven, expectation);
+    return exchanges;
+  }
+
+  private void check(Step step) {
+    applicability
+        .reason(step)
+        .ifPresent(
+            reason -> {
+              throw NotDrivenException.notApplicable(reason);
+            });
+    if (driver.recorder().lost()) {
+      throw NotDrivenException.missing("the target can no longer be reached");
+    }
+  }
+
+  private StepContext context(Step step) {
+    Map<String, String> namespaces = new LinkedHashMap<>(scenario.namespaces());
+    if (step.operation() instanceof Operation.Message message) {
+      namespaces.putAll(message.parameters().namespaces());
+    }
+    return new StepContext(step.title(), variables, namespaces);
+  }
+
+  private Exchange send(Rendered rendered, Step step, String path) {
+    Recorder recorder = driver.recorder();
+    rendered.messageId().ifPresent(id -> variables.set("last.messageId", id));
+    Exchange exchange =
+        driver
+            .transport()
+            .send(rendered.message(), recorder.nextId(), Optional.of(ref(step, path)));
+    recorder.exchange(exchange);
+    if (!recorder.reached()) {
+      throw new UnreachableTargetException(
+          driver.target().address(), exchange.trouble().orElseThrow());
+    }
+    return exchange;
+  }
+
+  private Optional<String> expectation(Step step, StepContext context) {
+    return step.expect().map(e -> variables.expectation(e, context.namespaces(), step.title()));
+  }
+
+  private Optional<String> repeat(
+      Operation.Repeat repeat, String path, StepContext context, List<Exchange> exchanges) {
+    for (int round = 1; round <= repeat.atMost(); round++) {
+      List<Exchange> inRound = drive(repeat.steps(), path + ".", "#" + round);
+      exchanges.addAll(inRound);
+      if (repeat.until().isEmpty()) {
+        continue;
+      }
+      Optional<Envelope> answer =
+          inRound.isEmpty() ? Optional.empty() : inRound.get(inRound.size() - 1).responseEnvelope();
+      if (answer.isEmpty() || answer.get().isFault()) {
+        return Optional.empty();
+      }
+      String until = context.text(repeat.until().get());
+      if (new XPaths(context.prefixes()).holds(answer.get().document(), until)) {
+        return Optional.empty();
+      }
+    }
+    return repeat
+        .until()
+        .map(
+            until ->
+                "after " + repeat.atMost() + " rounds '" + until.template() + "' did not hold");
+  }
+
+  private void keep(Step step, String path, StepContext context, Exchange exchange) {
+    if (step.keep().isEmpty()) {
+      return;
+    }
+    Optional<Envelope> answer = exchange.responseEnvelope();
+    String of = "step " + path + " '" + step.title() + "'";
+    if (answer.isEmpty()) {
+      lack(step, of + " got no envelope in answer" + saying(exchange));
+      return;
+    }
+    XPaths xpaths = new XPaths(context.prefixes());
+    step.keep()
+        .forEach(
+            (name, keep) -> {
+              String xpath = context.text(keep.xpath());
+              Optional<Kept> kept = Kept.of(xpaths.value(answer.get().document(), xpath));
+              if (kept.isPresent()) {
+                variables.keep(name, kept.get());
+              } else if (!keep.optional() || !variables.has(name)) {
+                variables.lack(
+                    name,
+                    "'"
+                        + xpath
+                        + "' selected nothing in the answer to "
+                        + of
+                        + fault(answer.get()));
+              }
+            });
+  }
+
+  private void lack(Step step, String why) {
+    step.keep()
+        .forEach(
+            (name, keep) -> {
+              if (!keep.optional() || !variables.has(name)) {
+                variables.lack(name, why);
+              }
+            });
+  }
+
+  private static String saying(Exchange exchange) {
+    return exchange
+        .trouble()
+        .map(Trouble::text)
+        .map(text -> ": " + text)
+        .orElseGet(() -> exchange.response().map(r -> " but HTTP status " + r.status()).orElse(""));
+  }
+
+  private static String fault(Envelope answer) {
+    return answer.fault().map(f -> ", which was the fault " + f.summary()).orElse("");
+  }
+
+  private void record(
+      Step step,
+      String path,
+      List<Exchange> exchanges,
+      Optional<String> notDriven,
+      Optional<String> expectation) {
+    driver
+        .recorder()
+        .step(
+            new StepRecord(
+                ref(step, path),
+                scenario.covers(step),
+                exchanges.stream().map(Exchange::id).toList(),
+                notDriven,
+                expectation));
+  }
+
+  private StepRef ref(Step step, String path) {
+    return new StepRef(
+        scenario.id(), path, step.title(), step.position().file(), step.position().line());
+  }
+}

@@ -1,0 +1,68 @@
+package org.wsmanspec.scenario.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Conversation.Origin;
+import org.wsmanspec.message.Conversation.Party;
+import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.transport.Transport;
+
+/**
+ * Drives scenarios against a target and records the conversation.
+ *
+ * <p>Scenarios run one after the other, each with variables of its own. Nothing is judged here.
+ */
+public final class ScenarioRunner {
+
+  /** Begins the reason of every step that was left out because the target does not offer it. */
+  public static final String NOT_APPLICABLE = "not applicable: ";
+
+  private final Target target;
+  private final Transport transport;
+  private final RunOptions options;
+  private final List<RunListener> listeners;
+
+  /**
+   * A runner for one target.
+   *
+   * @param transport leads to the target; stays open
+   * @param listeners are told in this order
+   */
+  public ScenarioRunner(
+      Target target, Transport transport, RunOptions options, List<RunListener> listeners) {
+    this.target = target;
+    this.transport = transport;
+    this.options = options;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Run scenarios in the order given.
+   *
+   * <p>What kept a step from being driven stands in its record, which begins with {@link
+   * #NOT_APPLICABLE} where the target does not offer what the step is about.
+   *
+   * @return all that was recorded
+   * @throws UnreachableTargetException if the first exchange finds nobody at the target's address;
+   *     listeners have heard of it by then
+   */
+  public Conversation run(List<Scenario> scenarios) {
+    Instant started = options.clock().instant();
+    Origin origin =
+        new Origin(
+            target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
+    Recorder recorder = new Recorder(origin, target.declaration(), listeners);
+    Driver driver = new Driver(target, transport, options, recorder);
+    for (Scenario scenario : scenarios) {
+      listeners.forEach(l -> l.scenarioStarted(scenario));
+      Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
+      recorder.journal(options.journal().get());
+      listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
+    }
+    return recorder.conversation();
+  }
+}
