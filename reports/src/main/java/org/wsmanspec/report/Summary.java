@@ -113,7 +113,9 @@ public final class Summary {
             "       at       ",
             "                ",
             place + " · step " + step.path() + ", " + step.name());
-        wrap("                ", "                ", step.detail());
+        Printable.bounded(step.detail(), LONGEST)
+            .lines()
+            .forEach(l -> wrap("                ", "                ", l));
       }
     }
     out.append('\n');

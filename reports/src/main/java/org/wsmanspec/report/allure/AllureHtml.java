@@ -98,7 +98,6 @@ public final class AllureHtml {
             "-XX:TieredStopAtLevel=1",
             "-Duser.language=en",
             "-Dfile.encoding=UTF-8",
-            "-Dallure.home=" + home,
             "-classpath",
             home.resolve("lib") + "/*" + separator + home.resolve("lib").resolve("config"),
             MAIN,
@@ -109,6 +108,8 @@ public final class AllureHtml {
             work.resolve("report").toString(),
             results.toString());
     builder.environment().put("ALLURE_NO_ANALYTICS", "1");
+    // Where the generator finds its plugins, among them the view by epic, feature and story.
+    builder.environment().put("APP_HOME", home.toString());
     // Options meant for the JVM of the suite, such as a debugger's port, are not for this one.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JAVA_OPTS"));
     builder.directory(work.toFile());

@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.report.Finding;
@@ -49,6 +51,9 @@ public final class AllureResults {
 
   private static final int FINDINGS = 8;
 
+  private static final Pattern FORMER =
+      Pattern.compile("[0-9a-f-]{36}-(result\\.json|attachment\\.(xml|txt))");
+
   private final RunReport report;
   private final Attachments attachments;
   private final FileSystemResultsWriter writer;
@@ -64,18 +69,29 @@ public final class AllureResults {
   /**
    * Write the results.
    *
-   * @param folder where to; made if missing. Files of the same names are replaced, others stay, so
-   *     that an Allure history put there is kept
+   * @param folder where to; made if missing. Results and attachments of a former run are removed;
+   *     other files stay, so that an Allure history put there is kept
    * @throws UncheckedIOException if a file cannot be written
    */
   public static void write(RunReport report, Conversation conversation, Path folder) {
     try {
       Files.createDirectories(folder);
+      clear(folder);
       AllureResults results = new AllureResults(report, conversation, folder);
       results.all();
       RunFiles.write(report, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write Allure results to " + folder, e);
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (FORMER.matcher(String.valueOf(file.getFileName())).matches()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
@@ -102,7 +118,8 @@ public final class AllureResults {
     Requirement requirement = result.requirement();
     TestResult test =
         test("requirement:" + requirement.id(), requirement.id() + " " + requirement.statement());
-    test.setFullName("wsmanspec.requirements." + requirement.area() + "." + requirement.id());
+    test.setFullName(
+        Printable.line("wsmanspec.requirements." + requirement.area() + "." + requirement.id()));
     test.setTestCaseName(requirement.id());
     List<Label> labels = test.getLabels();
     labels.add(label("parentSuite", "Requirements"));
@@ -144,7 +161,7 @@ public final class AllureResults {
             .setName(Printable.bounded(FindingText.line(finding), 200))
             .setStage(Stage.FINISHED)
             .setStatus(status(finding.verdict()))
-            .setStatusDetails(new StatusDetails().setMessage(FindingText.of(finding)));
+            .setStatusDetails(new StatusDetails().setMessage(shown(FindingText.of(finding))));
     finding
         .where()
         .flatMap(w -> w.exchange())
@@ -154,7 +171,7 @@ public final class AllureResults {
 
   private TestResult scenario(ScenarioResult scenario) {
     TestResult test = test("scenario:" + scenario.id(), scenario.id() + " " + scenario.title());
-    test.setFullName("wsmanspec.scenarios." + scenario.id());
+    test.setFullName(Printable.line("wsmanspec.scenarios." + scenario.id()));
     test.setTestCaseName(scenario.id());
     List<Label> labels = test.getLabels();
     labels.add(label("parentSuite", "Scenarios"));
@@ -169,6 +186,9 @@ public final class AllureResults {
         documents.add(requirement.document());
         gravest = requirement.level().compareTo(gravest) < 0 ? requirement.level() : gravest;
       }
+    }
+    if (documents.isEmpty()) {
+      documents.add("Scenarios");
     }
     documents.forEach(d -> labels.add(label("epic", d)));
     scenario.areas().forEach(a -> labels.add(label("feature", a)));
@@ -198,7 +218,7 @@ public final class AllureResults {
             .setStatus(status(step.verdict()));
     if (!step.detail().isEmpty()) {
       made.setStatusDetails(
-          new StatusDetails().setMessage(Printable.of(Printable.bounded(step.detail(), 4000))));
+          new StatusDetails().setMessage(shown(Printable.bounded(step.detail(), 4000))));
     }
     step.exchanges().forEach(e -> made.getAttachments().addAll(attachments.of(e)));
     return made;
@@ -230,9 +250,18 @@ public final class AllureResults {
     if (!said.isEmpty() || !trace.isEmpty()) {
       test.setStatusDetails(
           new StatusDetails()
-              .setMessage(Printable.of(Printable.bounded(said, 2000)))
-              .setTrace(trace.isEmpty() ? null : trace));
+              .setMessage(shown(Printable.bounded(said, 2000)))
+              .setTrace(trace.isEmpty() ? null : shown(trace)));
     }
+  }
+
+  /**
+   * A message that looks the same whether it is read as text or as HTML: Allure 2 does the latter.
+   * A word joiner, which has no width, keeps a less-than sign from starting a tag and an ampersand
+   * from starting an entity.
+   */
+  private static String shown(String text) {
+    return Printable.of(text).replace("<", "<\u2060").replace("&", "&\u2060");
   }
 
   private void times(TestResult test, List<String> exchanges, long milliseconds) {

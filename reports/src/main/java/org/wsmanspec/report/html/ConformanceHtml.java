@@ -64,6 +64,7 @@ public final class ConformanceHtml {
     model.put("title", report.verdict().text().toUpperCase(Locale.ROOT));
     model.put("headline", Words.headline(report));
     model.put("counts", Overview.counts(report.counts()));
+    model.put("untested", Overview.untested(report));
     model.put("judged", Words.judged(report));
     model.put("held", Words.count(report.counts(), Verdict.PASS));
     model.put(

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Requirement.State;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.report.view.FindingText;
+import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Words;
 
 /** The tables of the page. The records are public for Velocity. */
@@ -48,7 +49,7 @@ final class Overview {
 
   /** A step. */
   public record StepRow(
-      ScenarioResult.StepResult step, String css, String exchanges, int finding) {}
+      ScenarioResult.StepResult step, String css, String detail, String exchanges, int finding) {}
 
   private Overview() {}
 
@@ -65,6 +66,14 @@ final class Overview {
       list.add(new Count(css(v), v.text(), count, percent));
     }
     return list;
+  }
+
+  /** How many inconclusive requirements are so because the suite does not test them. */
+  static long untested(RunReport report) {
+    return report.requirements().stream()
+        .filter(r -> r.verdict() == Verdict.INCONCLUSIVE)
+        .filter(r -> r.requirement().state() != State.TESTED)
+        .count();
   }
 
   static List<Area> areas(RunReport report) {
@@ -124,9 +133,8 @@ final class Overview {
     if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN) {
       return result.findings().stream()
           .filter(f -> f.verdict() == result.verdict())
-          .map(Finding::expected)
           .findFirst()
-          .map(e -> "Expected: " + e)
+          .map(FindingText::line)
           .orElse("");
     }
     return result.requirement().state() == State.TESTED
@@ -150,6 +158,11 @@ final class Overview {
   private static StepRow row(ScenarioResult.StepResult step, Evidence evidence) {
     int finding =
         step.exchanges().stream().flatMap(e -> evidence.holder(e).stream()).findFirst().orElse(0);
-    return new StepRow(step, css(step.verdict()), String.join(", ", step.exchanges()), finding);
+    return new StepRow(
+        step,
+        css(step.verdict()),
+        Printable.bounded(step.detail(), 4000),
+        String.join(", ", step.exchanges()),
+        finding);
   }
 }

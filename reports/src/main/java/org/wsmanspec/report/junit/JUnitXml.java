@@ -98,7 +98,9 @@ public final class JUnitXml {
           .append(": ")
           .append(step.verdict().text())
           .append('\n');
-      step.detail().lines().forEach(l -> text.append("  ").append(l).append('\n'));
+      Printable.bounded(step.detail(), 4000)
+          .lines()
+          .forEach(l -> text.append("  ").append(l).append('\n'));
       if (first.isEmpty() && step.verdict() == scenario.verdict()) {
         first = step.name() + (step.detail().isEmpty() ? "" : ": " + step.detail());
       }
