@@ -103,7 +103,11 @@ public final class Dom {
   public static Optional<QName> qname(Node scope, String lexical) {
     String text = lexical.strip();
     int colon = text.indexOf(':');
-    if (text.isEmpty() || colon == 0 || colon == text.length() - 1) {
+    boolean name = text.codePoints().noneMatch(Character::isWhitespace);
+    if (!name || text.isEmpty() || colon == 0 || colon == text.length() - 1) {
+      return Optional.empty();
+    }
+    if (text.indexOf(':', colon + 1) >= 0) {
       return Optional.empty();
     }
     String prefix = colon < 0 ? null : text.substring(0, colon);
@@ -137,7 +141,13 @@ public final class Dom {
     }
     if (!(node instanceof Element element)) {
       Node parent = node.getParentNode();
-      return (parent == null ? "" : xpath(parent)) + "/text()";
+      String head = parent == null || parent instanceof Document ? "" : xpath(parent);
+      return head
+          + switch (node.getNodeType()) {
+            case Node.COMMENT_NODE -> "/comment()";
+            case Node.PROCESSING_INSTRUCTION_NODE -> "/processing-instruction()";
+            default -> "/text()";
+          };
     }
     Node parent = element.getParentNode();
     String head = parent instanceof Element p ? xpath(p) : "";

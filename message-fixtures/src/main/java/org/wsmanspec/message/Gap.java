@@ -8,6 +8,8 @@ package org.wsmanspec.message;
 public enum Gap {
   /** No request was recorded. */
   REQUEST("the recording holds no request"),
+  /** No response was recorded, which is not to say that none came. */
+  RESPONSE("the recording holds no response"),
   /** The HTTP status was not recorded. */
   STATUS("the recording holds no HTTP status"),
   /** Request header fields were not recorded, or only some. */

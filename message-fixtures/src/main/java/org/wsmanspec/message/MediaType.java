@@ -22,7 +22,7 @@ public record MediaType(String type, Map<String, String> parameters) {
       Pattern.compile("\\s*([!#$%&'*+.^_`|~\\w-]+/[!#$%&'*+.^_`|~\\w-]+)\\s*");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          ";\\s*([!#$%&'*+.^_`|~\\w-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^;\\s]*)\\s*");
+          "(?:;\\s*)+([!#$%&'*+.^_`|~\\w-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^;\\s]*)\\s*");
 
   public MediaType {
     parameters = Map.copyOf(parameters);
@@ -31,7 +31,7 @@ public record MediaType(String type, Map<String, String> parameters) {
   /** Read a Content-Type; empty if it is none. */
   public static Optional<MediaType> parse(String value) {
     Matcher type = TYPE.matcher(value);
-    if (!type.lookingAt()) {
+    if (!type.lookingAt() || (type.end() < value.length() && value.charAt(type.end()) != ';')) {
       return Optional.empty();
     }
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public record MediaType(String type, Map<String, String> parameters) {
       if (text.length() >= 2 && text.startsWith("\"")) {
         text = text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
       }
-      parameters.put(parameter.group(1).toLowerCase(Locale.ROOT), text);
+      parameters.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), text);
       parameter.region(parameter.end(), value.length());
     }
     return Optional.of(new MediaType(type.group(1).toLowerCase(Locale.ROOT), parameters));

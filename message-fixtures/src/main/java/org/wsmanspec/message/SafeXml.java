@@ -71,6 +71,7 @@ public final class SafeXml {
           limits.equals(XmlLimits.DEFAULT) ? DEFAULT_BUILDER.get() : newBuilder(limits);
       return builder.parse(source(bytes, encoding));
     } catch (SAXParseException e) {
+      checkDecodable(bytes, encoding);
       throw unreadable(e);
     } catch (SAXException e) {
       throw new UnreadableMessageException(
@@ -93,17 +94,29 @@ public final class SafeXml {
       source.setEncoding(name);
     } else {
       // Decoded here, strictly: the parser would follow a contradicting declaration.
-      String text =
-          encoding
-              .charset()
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, mark, bytes.length - mark))
-              .toString();
-      source = new InputSource(new StringReader(text));
+      source = new InputSource(new StringReader(decode(bytes, encoding)));
     }
     return source;
+  }
+
+  private static String decode(byte[] bytes, XmlEncoding encoding) throws CharacterCodingException {
+    int mark = encoding.byteOrderMark();
+    return encoding
+        .charset()
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(bytes, mark, bytes.length - mark))
+        .toString();
+  }
+
+  /** In the prolog the parser tells bytes that do not fit as if the XML were wrong. */
+  private static void checkDecodable(byte[] bytes, XmlEncoding encoding) {
+    try {
+      decode(bytes, encoding);
+    } catch (CharacterCodingException e) {
+      throw badEncoding(encoding, e);
+    }
   }
 
   private static UnreadableMessageException badEncoding(XmlEncoding encoding, IOException e) {
@@ -118,9 +131,9 @@ public final class SafeXml {
   private static UnreadableMessageException unreadable(SAXParseException e) {
     String text = String.valueOf(e.getMessage());
     Kind kind;
-    if (text.contains("DOCTYPE")) {
+    if (text.contains("/disallow-doctype-decl\"")) {
       kind = Kind.DOCTYPE;
-    } else if (text.contains("JAXP0")) {
+    } else if (text.startsWith("JAXP0")) {
       kind = Kind.LIMIT;
     } else {
       kind = Kind.NOT_WELL_FORMED;

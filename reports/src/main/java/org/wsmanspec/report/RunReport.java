@@ -52,6 +52,30 @@ public record RunReport(
     return counts;
   }
 
+  /** How many scenarios have each verdict. */
+  public Map<Verdict, Long> scenarioCounts() {
+    Map<Verdict, Long> counts = new java.util.EnumMap<>(Verdict.class);
+    for (Verdict v : Verdict.values()) {
+      counts.put(v, scenarios.stream().filter(s -> s.verdict() == v).count());
+    }
+    return counts;
+  }
+
+  /**
+   * The verdict on the whole: fail or warn if anything did, else pass if anything passed, else
+   * inconclusive.
+   */
+  public Verdict verdict() {
+    Map<Verdict, Long> counts = counts();
+    Map<Verdict, Long> ofScenarios = scenarioCounts();
+    for (Verdict v : List.of(Verdict.FAIL, Verdict.WARN, Verdict.PASS)) {
+      if (counts.getOrDefault(v, 0L) + ofScenarios.getOrDefault(v, 0L) > 0) {
+        return v;
+      }
+    }
+    return Verdict.INCONCLUSIVE;
+  }
+
   /** Whether a requirement or scenario failed. */
   public boolean failed() {
     return requirements.stream().anyMatch(r -> r.verdict() == Verdict.FAIL)

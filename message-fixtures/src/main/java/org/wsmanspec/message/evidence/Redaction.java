@@ -110,7 +110,7 @@ public final class Redaction {
       return Optional.empty();
     }
     byte[] cleaned = asText(body, bytes);
-    if (body.envelope().isEmpty()) {
+    if (!secrets.isEmpty() && body.envelope().isEmpty()) {
       cleaned = asBytes(cleaned);
     }
     return Arrays.equals(cleaned, bytes) ? Optional.empty() : Optional.of(cleaned);
@@ -158,7 +158,37 @@ public final class Redaction {
     for (Secret secret : secrets) {
       cleaned = secret.replaceOctets(cleaned);
     }
-    return cleaned.equals(octets) ? bytes : cleaned.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] result = cleaned.equals(octets) ? bytes : cleaned.getBytes(StandardCharsets.ISO_8859_1);
+    for (int offset = 0; offset < 2; offset++) {
+      result = asWide(result, offset, true);
+      result = asWide(result, offset, false);
+    }
+    return result;
+  }
+
+  /** Bytes as 16-bit units from an offset, valid UTF-16 or not, for text in an unmarked UTF-16. */
+  private byte[] asWide(byte[] bytes, int offset, boolean bigEndian) {
+    char[] units = new char[Math.max(0, (bytes.length - offset) / 2)];
+    for (int i = 0; i < units.length; i++) {
+      int first = bytes[offset + 2 * i] & 0xFF;
+      int second = bytes[offset + 2 * i + 1] & 0xFF;
+      units[i] = (char) (bigEndian ? (first << 8) | second : (second << 8) | first);
+    }
+    String text = new String(units);
+    String cleaned = secretsIn(text, "(redacted)");
+    if (cleaned.equals(text)) {
+      return bytes;
+    }
+    int tail = bytes.length - offset - 2 * units.length;
+    byte[] result = new byte[offset + 2 * cleaned.length() + tail];
+    System.arraycopy(bytes, 0, result, 0, offset);
+    for (int i = 0; i < cleaned.length(); i++) {
+      char unit = cleaned.charAt(i);
+      result[offset + 2 * i] = (byte) (bigEndian ? unit >> 8 : unit);
+      result[offset + 2 * i + 1] = (byte) (bigEndian ? unit : unit >> 8);
+    }
+    System.arraycopy(bytes, bytes.length - tail, result, result.length - tail, tail);
+    return result;
   }
 
   /** A segment without secrets and URL credentials, the way XML writes it or not. */

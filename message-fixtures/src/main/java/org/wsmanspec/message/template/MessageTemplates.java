@@ -130,7 +130,7 @@ public final class MessageTemplates {
     StringWriter out = new StringWriter();
     try {
       Engine.INSTANCE.getTemplate(name + TemplateEngine.SUFFIX, "UTF-8").merge(context, out);
-    } catch (VelocityException e) {
+    } catch (VelocityException | TemplateException e) {
       throw explained(name, e);
     }
     return out.toString();
@@ -153,7 +153,7 @@ public final class MessageTemplates {
     StringWriter out = new StringWriter();
     try {
       Engine.INSTANCE.evaluate(context, out, source, text);
-    } catch (VelocityException e) {
+    } catch (VelocityException | TemplateException e) {
       throw explained(source, e);
     }
     return out.toString();
@@ -181,10 +181,14 @@ public final class MessageTemplates {
               + (value instanceof Map ? "map" : "list")
               + " where text is due; use its entries");
     }
-    return XmlText.escape(value.toString());
+    try {
+      return XmlText.escape(value.toString());
+    } catch (TemplateException e) {
+      throw new TemplateException(reference + ": " + e.getMessage(), e);
+    }
   }
 
-  private static TemplateException explained(String name, VelocityException e) {
+  private static TemplateException explained(String name, RuntimeException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof TemplateException own) {
         return new TemplateException("template " + name + ": " + own.getMessage(), e);

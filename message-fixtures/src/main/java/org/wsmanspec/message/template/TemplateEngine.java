@@ -11,7 +11,7 @@ import org.apache.velocity.runtime.RuntimeConstants;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
-import org.apache.velocity.util.introspection.SecureUberspector;
+import org.slf4j.helpers.NOPLogger;
 
 /** One configured engine: strict, bounded, and closed to everything but the project's templates. */
 final class TemplateEngine {
@@ -24,6 +24,8 @@ final class TemplateEngine {
 
   static VelocityEngine create() {
     VelocityEngine engine = new VelocityEngine();
+    // What goes wrong is thrown; a log would say it twice, values included.
+    engine.setProperty(RuntimeConstants.RUNTIME_LOG_INSTANCE, NOPLogger.NOP_LOGGER);
     engine.setProperty(RuntimeConstants.RESOURCE_LOADERS, "own");
     engine.setProperty("resource.loader.own.instance", new OwnTemplates());
     engine.setProperty("resource.loader.own.cache", true);
@@ -37,7 +39,7 @@ final class TemplateEngine {
     engine.setProperty(RuntimeConstants.CHECK_EMPTY_OBJECTS, false);
     // A reference inside a string would be escaped twice, once there and once when inserted.
     engine.setProperty(RuntimeConstants.INTERPOLATE_STRINGLITERALS, false);
-    engine.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
+    engine.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, DataUberspector.class.getName());
     engine.setProperty(RuntimeConstants.MAX_NUMBER_LOOPS, MAX_LOOPS);
     engine.setProperty(RuntimeConstants.VM_MAX_DEPTH, 40);
     engine.setProperty(RuntimeConstants.PARSE_DIRECTIVE_MAXDEPTH, 5);

@@ -14,4 +14,9 @@ public final class TemplateException extends RuntimeException {
   TemplateException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

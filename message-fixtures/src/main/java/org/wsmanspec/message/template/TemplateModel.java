@@ -1,16 +1,12 @@
 package org.wsmanspec.message.template;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.wsmanspec.message.vocabulary.Actions;
@@ -54,14 +50,14 @@ final class TemplateModel {
   private static final List<String> LISTS =
       List.of("headers", "output", "protocolVersions", "addressingVersions");
 
-  private static final RawXml NOTHING = new RawXml("");
-
   private final String template;
+  private final ModelReader reader;
   private final Map<String, ? extends @Nullable Object> source;
   private final Map<String, Object> target = new HashMap<>();
 
   private TemplateModel(String template, Map<String, ? extends @Nullable Object> source) {
     this.template = template;
+    this.reader = new ModelReader(template);
     this.source = source;
   }
 
@@ -104,114 +100,51 @@ final class TemplateModel {
     if (REFERENCES.contains(key)) {
       return key.equals("requestedEpr") && ("invalid".equals(value) || "unknown".equals(value))
           ? Map.of("word", "invalid".equals(value) ? "Invalid" : "Unknown")
-          : reference(key, value);
+          : reader.reference(key, value);
     }
     if (PARTS.contains(key)) {
-      return parts(key, map(key, value));
+      return parts(key, reader.map(key, value));
     }
     return switch (key) {
-      case "selectors" -> selectors(value);
+      case "selectors" -> reader.selectors(value);
       case "options" -> options(value);
-      case "namespaces" -> namespaces(map(key, value));
-      case "filter" -> filter(map(key, value));
-      case "association" -> association(map(key, value));
+      case "namespaces" -> namespaces(reader.map(key, value));
+      case "filter" -> filter(reader.map(key, value));
+      case "association" -> association(reader.map(key, value));
       case "items" -> items(value);
       case "subcode" -> subcode(value);
-      default -> data(key, value);
+      case "headers", "protocolVersions", "addressingVersions", "securityProfiles" ->
+          reader.list(key, value);
+      default -> reader.data(key, value);
     };
   }
 
   private Map<String, Object> mustUnderstand() {
     Map<String, Object> mu = new HashMap<>();
-    HEADERS.forEach(h -> mu.put(h, NOTHING));
+    HEADERS.forEach(h -> mu.put(h, ModelReader.NOTHING));
     Object wanted = source.get("mustUnderstand");
     if (wanted != null) {
-      map("mustUnderstand", wanted)
+      reader
+          .map("mustUnderstand", wanted)
           .forEach(
               (header, value) -> {
                 if (!mu.containsKey(header)) {
-                  throw wrong(
+                  throw reader.wrong(
                       "mustUnderstand",
                       "names the header '" + header + "'; known are " + String.join(", ", HEADERS));
                 }
-                mu.put(header, attribute(value));
+                mu.put(header, ModelReader.attribute(value));
               });
     }
     return mu;
   }
 
-  private static RawXml attribute(@Nullable Object value) {
-    return value == null
-        ? NOTHING
-        : new RawXml(" s:mustUnderstand=\"" + XmlText.escape(value.toString()) + "\"");
-  }
-
-  private Map<String, Object> reference(String key, Object value) {
-    Map<String, Object> epr = new HashMap<>();
-    epr.put("mu", NOTHING);
-    if (value instanceof RawXml raw) {
-      epr.put("content", raw);
-    } else if (value instanceof Map<?, ?>) {
-      map(key, value)
-          .forEach(
-              (name, part) -> {
-                if (part == null) {
-                  return;
-                }
-                switch (name) {
-                  case "address", "resourceUri" -> epr.put(name, data(key + "." + name, part));
-                  case "selectors" -> putUnlessEmpty(epr, name, selectors(part));
-                  case "parameters" -> putUnlessEmpty(epr, name, list(key + "." + name, part));
-                  case "mustUnderstand" -> epr.put("mu", attribute(part));
-                  default ->
-                      throw wrong(
-                          key,
-                          "has '"
-                              + name
-                              + "'; an endpoint reference has address, resourceUri, selectors,"
-                              + " parameters, mustUnderstand");
-                }
-              });
-      if (!epr.containsKey("address")) {
-        throw wrong(key, "has no address");
-      }
-    } else {
-      epr.put("address", data(key, value));
-    }
-    return epr;
-  }
-
-  private static void putUnlessEmpty(Map<String, Object> map, String key, List<Object> list) {
-    if (!list.isEmpty()) {
-      map.put(key, list);
-    }
-  }
-
-  private List<Object> selectors(Object value) {
-    List<Object> out = new ArrayList<>();
-    if (value instanceof Map<?, ?>) {
-      map("selectors", value).forEach((name, v) -> out.add(selector(name, v)));
-    } else {
-      for (Object each : list("selectors", value)) {
-        Map<String, @Nullable Object> one = map("selectors", each);
-        out.add(selector(String.valueOf(one.get("name")), one.get("value")));
-      }
-    }
-    return out;
-  }
-
-  private Map<String, Object> selector(String name, @Nullable Object value) {
-    return value instanceof Map<?, ?>
-        ? Map.of("name", name, "epr", reference("selectors." + name, value))
-        : Map.of("name", name, "value", value == null ? "" : data("selectors." + name, value));
-  }
-
   private List<Object> options(Object value) {
     List<Object> out = new ArrayList<>();
-    for (Object each : list("options", value)) {
-      Map<String, Object> option = present("options", map("options", each));
+    for (Object each : reader.list("options", value)) {
+      Map<String, Object> option = reader.present("options", reader.map("options", each));
       if (!option.containsKey("name")) {
-        throw wrong("options", "has an option without a name");
+        throw reader.wrong("options", "has an option without a name");
       }
       option.put("nil", !option.containsKey("value"));
       out.add(option);
@@ -230,23 +163,24 @@ final class TemplateModel {
           if (fixed == null) {
             out.add(Map.of("prefix", prefix, "uri", String.valueOf(uri)));
           } else if (!fixed.equals(uri)) {
-            throw wrong("namespaces", "binds the prefix '" + prefix + "', which means " + fixed);
+            throw reader.wrong(
+                "namespaces", "binds the prefix '" + prefix + "', which means " + fixed);
           }
         });
     return out;
   }
 
   private Map<String, Object> filter(Map<String, @Nullable Object> given) {
-    Map<String, Object> filter = present("filter", given);
+    Map<String, Object> filter = reader.present("filter", given);
     Object content = filter.containsKey("xml") ? filter.get("xml") : filter.get("text");
     if (content == null) {
-      throw wrong("filter", "has neither text nor xml");
+      throw reader.wrong("filter", "has neither text nor xml");
     }
     boolean raw = filter.containsKey("xml") && !(content instanceof RawXml);
     filter.put("content", raw ? new RawXml(content.toString()) : content);
     Object element = filter.getOrDefault("element", "wsman");
     if (!Set.of("wsman", "wsen").contains(element)) {
-      throw wrong("filter.element", "is '" + element + "'; it is wsman or wsen");
+      throw reader.wrong("filter.element", "is '" + element + "'; it is wsman or wsen");
     }
     filter.put("element", element + ":Filter");
     return filter;
@@ -261,14 +195,16 @@ final class TemplateModel {
           if (value != null) {
             association.put(
                 name,
-                name.equals("object")
-                    ? reference("association.object", value)
-                    : data("association." + name, value));
+                switch (name) {
+                  case "object" -> reader.reference("association.object", value);
+                  case "includeResultProperty" -> reader.list("association." + name, value);
+                  default -> reader.data("association." + name, value);
+                });
           }
         });
     Object kind = association.get("kind");
     if (!Set.of("AssociatedInstances", "AssociationInstances").contains(kind)) {
-      throw wrong(
+      throw reader.wrong(
           "association.kind",
           "is '" + kind + "'; it is AssociatedInstances or AssociationInstances");
     }
@@ -277,14 +213,14 @@ final class TemplateModel {
 
   private List<Object> items(Object value) {
     List<Object> out = new ArrayList<>();
-    for (Object each : list("items", value)) {
+    for (Object each : reader.list("items", value)) {
       Map<String, Object> item = new HashMap<>();
       if (each instanceof Map<?, ?>) {
-        Map<String, @Nullable Object> given = map("items", each);
+        Map<String, @Nullable Object> given = reader.map("items", each);
         Optional.ofNullable(given.get("object"))
-            .ifPresent(o -> item.put("object", data("items", o)));
+            .ifPresent(o -> item.put("object", reader.data("items", o)));
         Optional.ofNullable(given.get("epr"))
-            .ifPresent(e -> item.put("epr", reference("items", e)));
+            .ifPresent(e -> item.put("epr", reader.reference("items", e)));
       } else {
         item.put("object", each);
       }
@@ -311,8 +247,8 @@ final class TemplateModel {
       return Map.of("name", name, "nil", true);
     }
     return value instanceof Map<?, ?>
-        ? Map.of("name", name, "nil", false, "epr", reference(key + "." + name, value))
-        : Map.of("name", name, "nil", false, "value", data(key + "." + name, value));
+        ? Map.of("name", name, "nil", false, "epr", reader.reference(key + "." + name, value))
+        : Map.of("name", name, "nil", false, "value", reader.data(key + "." + name, value));
   }
 
   private Map<String, Object> subcode(Object value) {
@@ -324,7 +260,7 @@ final class TemplateModel {
       String prefix = text.substring(0, Math.max(0, text.indexOf(':')));
       String uri = Namespaces.byPrefix().get(prefix);
       if (uri == null) {
-        throw wrong("subcode", "is '" + text + "', whose prefix is none of this project's");
+        throw reader.wrong("subcode", "is '" + text + "', whose prefix is none of this project's");
       }
       name = new QName(uri, text.substring(prefix.length() + 1));
     }
@@ -347,67 +283,7 @@ final class TemplateModel {
     target.putIfAbsent("reasonLanguage", "en-US");
   }
 
-  private Map<String, Object> present(String key, Map<String, @Nullable Object> given) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) -> {
-          if (value != null) {
-            out.put(name, data(key + "." + name, value));
-          }
-        });
-    return out;
-  }
-
-  private List<Object> list(String key, Object value) {
-    if (value instanceof Collection<?> many) {
-      return many.stream().map(one -> data(key, one)).toList();
-    }
-    return List.of(data(key, value));
-  }
-
-  private Map<String, @Nullable Object> map(String key, Object value) {
-    if (!(value instanceof Map<?, ?> given)) {
-      throw wrong(key, "is no map but " + value.getClass().getSimpleName());
-    }
-    Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    given.forEach((k, v) -> out.put(String.valueOf(k), v));
-    return out;
-  }
-
-  /** Copy a value, refusing what is more than data. */
-  private Object data(String key, @Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Number
-        || value instanceof Boolean
-        || value instanceof RawXml) {
-      return value == null ? "" : value;
-    }
-    if (value instanceof CharSequence
-        || value instanceof URI
-        || value instanceof UUID
-        || value instanceof Duration
-        || value instanceof Enum<?>) {
-      return value.toString();
-    }
-    if (value instanceof Map<?, ?>) {
-      return present(key, map(key, value));
-    }
-    if (value instanceof Collection<?> many) {
-      return many.stream().map(one -> data(key, one)).toList();
-    }
-    throw wrong(
-        key,
-        "is a "
-            + value.getClass().getName()
-            + "; a model is made of text, numbers, booleans, RawXml, lists and maps");
-  }
-
   private static String lastSegment(String uri) {
     return uri.substring(uri.lastIndexOf('/') + 1);
-  }
-
-  private TemplateException wrong(String key, String what) {
-    return new TemplateException("template " + template + ": the model's '" + key + "' " + what);
   }
 }

@@ -1,0 +1,105 @@
+package org.wsmanspec.suite;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Timing;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.check.Check;
+
+/**
+ * Judges conversations: lets every check look, and gathers the verdicts into a report.
+ *
+ * <p>Pure: the same conversation gets the same report, whether it is a live run, stored evidence or
+ * a capture. Thread-safe.
+ */
+public final class Judge {
+
+  private final String tool;
+  private final Catalogue catalogue;
+  private final List<Check> checks;
+
+  private Judge(String tool, Catalogue catalogue, List<Check> checks) {
+    this.tool = tool;
+    this.catalogue = catalogue;
+    this.checks = checks;
+  }
+
+  /** The judge with the shipped catalogue and all checks. */
+  public static Judge standard() {
+    return Standard.INSTANCE;
+  }
+
+  /**
+   * A judge of one's own.
+   *
+   * @param tool name and version for the report
+   * @throws org.wsmanspec.suite.catalogue.CatalogueException if a check names an unknown id
+   */
+  public static Judge of(String tool, Catalogue catalogue, List<Check> checks) {
+    checks.forEach(c -> c.requirements().forEach(catalogue::require));
+    return new Judge(tool, catalogue, List.copyOf(checks));
+  }
+
+  /** The checks, in the order in which they look. */
+  public List<Check> checks() {
+    return checks;
+  }
+
+  /** Judge a conversation. */
+  public RunReport judge(Conversation conversation) {
+    Set<String> observed = ObservedCapabilities.of(conversation);
+    VerdictPolicy policy = new VerdictPolicy(conversation.declaration(), observed);
+    Ledger ledger = new Ledger();
+    Set<Conversation.Party> underTest = conversation.origin().underTest();
+    for (Check check : checks) {
+      check.judge(
+          conversation, new VerdictSink(check.name(), catalogue, policy, underTest, ledger));
+    }
+    return new RunReport(
+        tool,
+        conversation.origin().name(),
+        conversation.origin().format(),
+        conversation.origin().started(),
+        wall(conversation),
+        waiting(conversation),
+        conversation.exchanges().size(),
+        List.copyOf(new TreeSet<>(conversation.declaration().capabilities())),
+        List.copyOf(new TreeSet<>(observed)),
+        ledger.results(catalogue.all(), policy, underTest),
+        List.of(),
+        ledger.remarks());
+  }
+
+  /** From the first request to the end of the last exchange, in milliseconds. */
+  private static long wall(Conversation conversation) {
+    List<Timing> timings =
+        conversation.exchanges().stream().flatMap(e -> e.timing().stream()).toList();
+    Optional<Instant> first = timings.stream().map(Timing::sent).min(Comparator.naturalOrder());
+    Optional<Instant> last =
+        timings.stream().map(t -> t.sent().plus(t.total())).max(Comparator.naturalOrder());
+    return first.isEmpty() || last.isEmpty()
+        ? 0
+        : Duration.between(first.get(), last.get()).toMillis();
+  }
+
+  private static long waiting(Conversation conversation) {
+    List<Long> waits = new ArrayList<>();
+    for (Exchange e : conversation.exchanges()) {
+      e.timing().ifPresent(t -> waits.add(t.total().toMillis()));
+    }
+    return waits.stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static final class Standard {
+    static final Judge INSTANCE = of(Tool.name(), Catalogue.load(), StandardChecks.all());
+  }
+}

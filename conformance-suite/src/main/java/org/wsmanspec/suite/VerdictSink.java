@@ -1,0 +1,137 @@
+package org.wsmanspec.suite;
+
+import java.util.Optional;
+import java.util.Set;
+import org.wsmanspec.message.Conversation.Party;
+import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Location;
+import org.wsmanspec.report.Requirement;
+import org.wsmanspec.report.Verdict;
+import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.Place;
+
+/** Turns what one check or scenario tells into findings under the verdict policy. */
+final class VerdictSink implements FindingSink {
+
+  private final String check;
+  private final Catalogue catalogue;
+  private final VerdictPolicy policy;
+  private final Set<Party> underTest;
+  private final Ledger ledger;
+
+  VerdictSink(
+      String check,
+      Catalogue catalogue,
+      VerdictPolicy policy,
+      Set<Party> underTest,
+      Ledger ledger) {
+    this.check = check;
+    this.catalogue = catalogue;
+    this.policy = policy;
+    this.underTest = underTest;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void held(String requirement, Place place) {
+    if (concerns(requirement, place)) {
+      tell(requirement, Verdict.PASS, "", "", Optional.of(place.location()), "");
+    }
+  }
+
+  @Override
+  public void broken(String requirement, String expected, String actual, Place place, String hint) {
+    if (concerns(requirement, place)) {
+      tellBroken(requirement, expected, actual, Optional.of(place.location()), hint);
+    }
+  }
+
+  @Override
+  public void soft(String requirement, String expected, String actual, Place place, String hint) {
+    if (concerns(requirement, place)) {
+      tellSoft(requirement, expected, actual, Optional.of(place.location()), hint);
+    }
+  }
+
+  @Override
+  public void unknown(String requirement, String reason, Place place) {
+    if (concerns(requirement, place)) {
+      tellUnknown(requirement, reason, Optional.of(place.location()));
+    }
+  }
+
+  @Override
+  public void remark(String requirement, String remark, Place place) {
+    if (concerns(requirement, place)) {
+      tell(requirement, Verdict.PASS, "", "", Optional.of(place.location()), remark);
+      if (policy.inapplicable(reported(requirement)).isEmpty()) {
+        ledger.remark(reported(requirement).id(), remark);
+      }
+    }
+  }
+
+  Verdict tellHeld(String requirement, Optional<Location> where) {
+    return tell(requirement, Verdict.PASS, "", "", where, "");
+  }
+
+  Verdict tellBroken(
+      String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
+    return tell(
+        requirement, ruling.verdict(), expected, actual, where, join(hint, ruling.because()));
+  }
+
+  Verdict tellSoft(
+      String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
+  }
+
+  Verdict tellUnknown(String requirement, String reason, Optional<Location> where) {
+    return tell(requirement, Verdict.INCONCLUSIVE, "", "", where, reason);
+  }
+
+  Verdict tellNotApplicable(String requirement, String reason, Optional<Location> where) {
+    return tell(requirement, Verdict.NOT_APPLICABLE, "", "", where, reason);
+  }
+
+  private Verdict tell(
+      String requirement,
+      Verdict verdict,
+      String expected,
+      String actual,
+      Optional<Location> where,
+      String hint) {
+    Requirement told = reported(requirement);
+    Optional<String> inapplicable = policy.inapplicable(told);
+    Finding finding =
+        inapplicable
+            .map(
+                reason ->
+                    new Finding(told.id(), Verdict.NOT_APPLICABLE, check, "", "", where, reason))
+            .orElseGet(() -> new Finding(told.id(), verdict, check, expected, actual, where, hint));
+    ledger.add(finding);
+    return finding.verdict();
+  }
+
+  private boolean concerns(String requirement, Place place) {
+    return underTest.contains(place.author())
+        && reported(requirement).parties().contains(place.author());
+  }
+
+  /** The requirement through which this one is reported. */
+  private Requirement reported(String id) {
+    Requirement requirement = catalogue.require(id);
+    if (requirement.primary().isEmpty() || requirement.primary().get(0).equals("*")) {
+      return requirement;
+    }
+    return catalogue.require(requirement.primary().get(0));
+  }
+
+  private static String join(String hint, String because) {
+    if (hint.isEmpty() || because.isEmpty()) {
+      return hint + because;
+    }
+    return hint + "; " + because;
+  }
+}

@@ -1,0 +1,98 @@
+package org.wsmanspec.suite.check;
+
+import java.util.List;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.MediaType;
+import org.wsmanspec.message.Request;
+import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.message.vocabulary.Namespaces;
+
+/**
+ * A SOAP 1.2 request as checks see it.
+ *
+ * @param exchange its exchange
+ * @param request its HTTP request
+ * @param envelope its envelope, a SOAP 1.2 one
+ */
+public record Asked(Exchange exchange, Request request, Envelope envelope) {
+
+  /** The request of an exchange, if it was recorded and is SOAP 1.2. */
+  public static Optional<Asked> of(Exchange exchange) {
+    return exchange
+        .request()
+        .flatMap(
+            r ->
+                r.envelope()
+                    .filter(Envelope::isSoap12)
+                    .map(envelope -> new Asked(exchange, r, envelope)));
+  }
+
+  /** wsa:Action, or empty text. */
+  public String action() {
+    return envelope.action().orElse("");
+  }
+
+  /** The one header block of this name; empty if there is none or more than one. */
+  public Optional<Element> only(QName name) {
+    List<Element> found = envelope.headers(name);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** Whether it has a header of this name that is meant for the service and mandatory. */
+  public boolean demands(QName name) {
+    return only(name)
+        .filter(e -> Envelope.mustUnderstand(e) && Envelope.forReceiver(e))
+        .isPresent();
+  }
+
+  /** The one usable wsa:MessageID, trimmed. */
+  public Optional<String> messageId() {
+    return only(Names.WSA_MESSAGE_ID)
+        .map(e -> e.getTextContent().strip())
+        .filter(id -> !id.isEmpty());
+  }
+
+  /** Whether it uses headers of WS-Addressing 2005/08. */
+  public boolean usesAddressing2005() {
+    return envelope.headers().stream().anyMatch(h -> Namespaces.WSA10.equals(h.getNamespaceURI()));
+  }
+
+  /**
+   * Whether a service has no excuse for not reading it: one SOAP 1.2 message with headers and body,
+   * one Action and one MessageID of WS-Addressing 2004/08, in an ordinary HTTP frame.
+   */
+  public boolean readable() {
+    return !usesAddressing2005()
+        && messageId().isPresent()
+        && only(Names.WSA_ACTION).isPresent()
+        && envelope.body().isPresent()
+        && plainHttp();
+  }
+
+  /** Whether its HTTP frame is ordinary; what a recording leaves out counts as ordinary. */
+  public boolean plainHttp() {
+    boolean method = request.method().isEmpty() || request.method().equals("POST");
+    boolean type =
+        request.headers().fields().isEmpty()
+            || request
+                .contentType()
+                .filter(t -> t.type().equals(MediaType.SOAP) || t.type().startsWith("multipart/"))
+                .isPresent();
+    return method && type;
+  }
+
+  /** The request as a whole. */
+  public Place place() {
+    return Place.request(exchange);
+  }
+
+  /** A node of it. */
+  public Place at(Node node) {
+    return Place.request(exchange, node);
+  }
+}

@@ -1,0 +1,142 @@
+package org.wsmanspec.suite.check.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Gap;
+import org.wsmanspec.message.Request;
+import org.wsmanspec.message.Trouble;
+import org.wsmanspec.suite.check.Asked;
+import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.Place;
+
+/** Requests that get no answer, or no more than a bare HTTP status (DSP0226 13.2, 14.4). */
+public final class SilenceChecks {
+
+  private static final String ANSWERED = "DSP0226-faults-14";
+  private static final String COMPLETE = "DSP0226-faults-01";
+
+  /** Shorter waits of the harness prove nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What a service may say without SOAP for reasons of its own. */
+  private static final Set<Integer> TRANSPORT_MATTERS =
+      Set.of(401, 403, 404, 405, 407, 408, 411, 413, 414, 415, 417, 426, 429, 431, 501, 503);
+
+  private SilenceChecks() {}
+
+  /** The checks of this group. */
+  public static List<Check> all() {
+    return List.of(
+        Check.ofExchanges("faults/answered", List.of(ANSWERED), SilenceChecks::answered),
+        Check.of("faults/bare-status", List.of(COMPLETE), SilenceChecks::bare));
+  }
+
+  private static void answered(Exchange exchange, FindingSink sink) {
+    Place place = Place.response(exchange);
+    Optional<Trouble> trouble = exchange.trouble();
+    if (trouble.isEmpty()) {
+      if (exchange.response().isPresent()) {
+        sink.held(ANSWERED, place);
+      }
+      return;
+    }
+    String text = trouble.get().text();
+    Optional<Asked> asked =
+        Asked.of(exchange).filter(a -> a.readable() || a.envelope().isIdentify());
+    switch (trouble.get().kind()) {
+      case UNREACHABLE, TLS, TOO_LARGE -> sink.unknown(ANSWERED, text, place);
+      case TIMEOUT -> {
+        if (asked.isEmpty()) {
+          sink.unknown(ANSWERED, "the request was not one that must be answered", place);
+        } else if (waited(exchange).compareTo(PATIENCE) < 0 || expectsWaiting(asked.get())) {
+          sink.soft(
+              ANSWERED,
+              "a response or a fault",
+              text,
+              place,
+              "the harness did not wait long enough to call this silence");
+        } else {
+          sink.broken(ANSWERED, "a response or a fault", text, place, "the request hangs");
+        }
+      }
+      case CONNECTION_LOST, MALFORMED_HTTP -> {
+        if (asked.isEmpty()) {
+          sink.unknown(ANSWERED, "the request was not one that must be answered", place);
+        } else {
+          sink.broken(
+              ANSWERED,
+              "an HTTP response to a well-formed request",
+              text,
+              place,
+              "the service, or something before it, gave up on this request");
+        }
+      }
+    }
+  }
+
+  private static Duration waited(Exchange exchange) {
+    return exchange.timing().map(t -> t.total()).orElse(Duration.ZERO);
+  }
+
+  /** Whether the request itself allows for as long as the harness waited. */
+  private static boolean expectsWaiting(Asked asked) {
+    Duration waited = waited(asked.exchange());
+    return Waits.of(asked).filter(w -> w.compareTo(waited.minusSeconds(5)) > 0).isPresent();
+  }
+
+  private static void bare(Conversation conversation, FindingSink sink) {
+    List<Exchange> bare = new ArrayList<>();
+    boolean faultsElsewhere = false;
+    for (Exchange exchange : conversation.exchanges()) {
+      if (exchange.role() != Exchange.Role.OPERATION) {
+        continue;
+      }
+      if (exchange.fault().isPresent()) {
+        faultsElsewhere = true;
+        sink.held(COMPLETE, Place.response(exchange));
+      } else if (isBare(exchange)) {
+        bare.add(exchange);
+      }
+    }
+    if (bare.size() > 1 && faultsElsewhere) {
+      Exchange last = bare.get(bare.size() - 1);
+      sink.broken(
+          COMPLETE,
+          "a SOAP fault",
+          "HTTP status " + status(last) + " without one, " + bare.size() + " times",
+          Place.response(last),
+          "a bare status is excused once, or where the request could not be read; elsewhere this"
+              + " endpoint sends complete faults");
+    } else if (!bare.isEmpty()) {
+      sink.remark(
+          COMPLETE,
+          "a request was refused with an HTTP status and no SOAP fault",
+          Place.response(bare.get(0)));
+    }
+  }
+
+  private static boolean isBare(Exchange exchange) {
+    boolean chunked =
+        exchange
+            .request()
+            .map(Request::headers)
+            .flatMap(h -> h.first("Transfer-Encoding"))
+            .isPresent();
+    return status(exchange) >= 400
+        && !TRANSPORT_MATTERS.contains(status(exchange))
+        && !chunked
+        && exchange.responseEnvelope().isEmpty()
+        && !exchange.lacks(Gap.STATUS)
+        && Asked.of(exchange).filter(Asked::readable).isPresent();
+  }
+
+  private static int status(Exchange exchange) {
+    return exchange.response().map(r -> r.status()).orElse(0);
+  }
+}

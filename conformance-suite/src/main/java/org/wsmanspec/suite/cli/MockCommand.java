@@ -1,0 +1,136 @@
+package org.wsmanspec.suite.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.wsmanspec.mock.ReferenceEndpoint;
+import org.wsmanspec.mock.cim.JournalSink;
+import org.wsmanspec.mock.cim.ObjectManager;
+import org.wsmanspec.mock.cim.SampleRepository;
+import org.wsmanspec.mock.cim.mof.MofSyntaxException;
+import org.wsmanspec.mock.http.AuthenticationScheme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code wsmanspec mock}: the reference endpoint by itself, until interrupted. */
+@Command(
+    name = "mock",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Run the reference endpoint by itself.")
+final class MockCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "5985",
+      description = "Port to listen on; 0 picks a free one (${DEFAULT-VALUE}).")
+  private int port = 5985;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--https", description = "HTTPS with a certificate made for this start.")
+  private boolean https;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "Demand authentication of this user.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "File whose first line is the password.")
+  private @Nullable Path passwordFile;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "basic|digest",
+      defaultValue = "basic",
+      description = "How clients authenticate (${DEFAULT-VALUE}).")
+  private AuthenticationScheme scheme = AuthenticationScheme.BASIC;
+
+  @Option(
+      names = "--mof",
+      paramLabel = "FILE",
+      description = "Load this MOF besides the sample repository; may be repeated.")
+  private List<Path> mof = new ArrayList<>();
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Write the address to this file once the endpoint listens.")
+  private @Nullable Path readyFile;
+
+  MockCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ReferenceEndpoint.Builder builder =
+        ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
+    if (user != null) {
+      if (passwordFile == null) {
+        throw new CommandFailure(ExitCode.USAGE, "--user needs --password-file");
+      }
+      builder.credentials(user, PasswordFile.read(passwordFile), scheme);
+    }
+    try (ReferenceEndpoint endpoint = start(builder)) {
+      terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
+      announce(endpoint);
+      // Nothing counts this down: the process ends by a signal.
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private static ReferenceEndpoint start(ReferenceEndpoint.Builder builder) {
+    try {
+      return builder.build().start();
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private ObjectManager repository(JournalSink journal) {
+    ObjectManager manager = SampleRepository.create(journal);
+    if (!mof.isEmpty()) {
+      try {
+        manager.load(mof.toArray(Path[]::new));
+      } catch (MofSyntaxException e) {
+        throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+      } catch (IOException e) {
+        throw new CommandFailure(ExitCode.BAD_INPUT, "cannot read the MOF: " + e.getMessage(), e);
+      }
+    }
+    return manager;
+  }
+
+  /** Written aside and moved, so that a reader never sees half an address. */
+  private void announce(ReferenceEndpoint endpoint) {
+    if (readyFile == null) {
+      return;
+    }
+    try {
+      Path aside = readyFile.resolveSibling(readyFile.getFileName() + ".part");
+      Files.writeString(aside, endpoint.address().toString(), StandardCharsets.UTF_8);
+      Files.move(aside, readyFile, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_INPUT, "the ready file " + readyFile + " cannot be written: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.wsmanspec.mock;
+
+import java.time.Duration;
+
+/**
+ * What a peer may cost the reference endpoint.
+ *
+ * @param requestOctets octets of the largest request that is read as SOAP; larger ones are answered
+ *     with EncodingLimit/ServiceEnvelopeLimit
+ * @param receivedOctets octets of the largest request that is received at all; larger ones are
+ *     answered with HTTP 413
+ * @param responseOctets octets of the largest response, whatever the client would take
+ * @param operationTime the longest an operation may take, also where the client states no time
+ * @param idleConnection how long a connection may be silent
+ * @param idleEnumeration how long an enumeration lives without use where the client states no
+ *     expiration
+ * @param longestEnumeration the longest expiration that is granted
+ * @param rememberedEnumeration how long the context of an expired enumeration is answered with
+ *     wsen:TimedOut
+ * @param openEnumerations enumerations open at a time
+ * @param journalEntries entries of the journal that are kept
+ * @param threads requests worked on at a time
+ */
+public record EndpointLimits(
+    int requestOctets,
+    int receivedOctets,
+    int responseOctets,
+    Duration operationTime,
+    Duration idleConnection,
+    Duration idleEnumeration,
+    Duration longestEnumeration,
+    Duration rememberedEnumeration,
+    int openEnumerations,
+    int journalEntries,
+    int threads) {
+
+  /** Bounds that fit a test host. */
+  public static final EndpointLimits DEFAULT =
+      new EndpointLimits(
+          512 * 1024,
+          4 * 1024 * 1024,
+          4 * 1024 * 1024,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofMinutes(10),
+          10_000,
+          10_000,
+          64);
+
+  /** The same with other bounds on enumerations. */
+  public EndpointLimits withEnumerations(int open, Duration idle) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        operationTime,
+        idleConnection,
+        idle,
+        longestEnumeration,
+        rememberedEnumeration,
+        open,
+        journalEntries,
+        threads);
+  }
+
+  /** The same with another bound on the time of an operation. */
+  public EndpointLimits withOperationTime(Duration time) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        time,
+        idleConnection,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        journalEntries,
+        threads);
+  }
+
+  /** The same with other bounds on sizes, in octets. */
+  public EndpointLimits withOctets(int request, int received, int response) {
+    return new EndpointLimits(
+        request,
+        received,
+        response,
+        operationTime,
+        idleConnection,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        journalEntries,
+        threads);
+  }
+}

@@ -1,0 +1,226 @@
+package org.wsmanspec.mock;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.wsmanspec.message.JournalEntry;
+import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.mock.binding.Resources;
+import org.wsmanspec.mock.cim.JournalSink;
+import org.wsmanspec.mock.cim.ObjectManager;
+import org.wsmanspec.mock.cim.SampleRepository;
+import org.wsmanspec.mock.dispatch.Journal;
+import org.wsmanspec.mock.dispatch.SoapService;
+import org.wsmanspec.mock.enumeration.EnumerationContexts;
+import org.wsmanspec.mock.http.AuthenticationScheme;
+import org.wsmanspec.mock.http.JettyFrontend;
+import org.wsmanspec.mock.http.ResponseFilter;
+import org.wsmanspec.mock.identify.Identify;
+
+/**
+ * A WS-Management service over a CIM object manager: strict in what it takes, exemplary in what it
+ * sends.
+ *
+ * <p>Holds every SHALL and SHOULD of DSP0226 1.0.0 and DSP0227 that its operations touch. To be
+ * closed.
+ */
+public final class ReferenceEndpoint implements AutoCloseable {
+
+  private final JettyFrontend frontend;
+  private final Journal journal;
+  private final ObjectManager manager;
+  private final EnumerationContexts contexts;
+  private final ScheduledExecutorService scheduler;
+
+  private ReferenceEndpoint(Builder builder) {
+    EndpointLimits limits = builder.limits;
+    this.journal = new Journal(builder.clock, limits.journalEntries());
+    this.manager = builder.repository.apply(journal);
+    this.contexts =
+        new EnumerationContexts(
+            builder.clock,
+            new EnumerationContexts.Settings(
+                limits.openEnumerations(),
+                limits.idleEnumeration(),
+                limits.longestEnumeration(),
+                limits.rememberedEnumeration()));
+    this.scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "wsman-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    SoapService service =
+        new SoapService(
+            new Operations(new Resources(manager), contexts),
+            new Identify("wsmanspec", version(), profiles(builder)),
+            journal,
+            builder.filter,
+            scheduler,
+            builder.clock,
+            new SoapService.Limits(
+                limits.requestOctets(), limits.responseOctets(), limits.operationTime()));
+    this.frontend =
+        new JettyFrontend(
+            new JettyFrontend.Settings(
+                builder.host,
+                builder.port,
+                builder.https,
+                builder.scheme,
+                builder.user,
+                builder.password,
+                limits.requestOctets(),
+                limits.receivedOctets(),
+                limits.idleConnection(),
+                limits.threads()),
+            service,
+            builder.clock);
+  }
+
+  /** Begins to describe an endpoint. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ReferenceEndpoint.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private static List<String> profiles(Builder builder) {
+    return builder.scheme == AuthenticationScheme.NONE
+        ? List.of()
+        : List.of(
+            Uris.SECURITY_PROFILE
+                + (builder.https ? "https/" : "http/")
+                + builder.scheme.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws IllegalStateException if the port is taken or the interface unknown
+   */
+  public ReferenceEndpoint start() {
+    frontend.start();
+    var sweeping = scheduler.scheduleWithFixedDelay(contexts::sweep, 5, 5, TimeUnit.SECONDS);
+    assert !sweeping.isDone();
+    return this;
+  }
+
+  /** The URL of the service, once started. */
+  public URI address() {
+    return frontend.address();
+  }
+
+  /** What a client of an HTTPS endpoint has to trust. */
+  public Optional<X509Certificate> certificate() {
+    return frontend.certificate();
+  }
+
+  /** What the object manager was asked, oldest first, each with the request that caused it. */
+  public List<JournalEntry> journal() {
+    return journal.entries();
+  }
+
+  /** The object manager behind the service. */
+  public ObjectManager objectManager() {
+    return manager;
+  }
+
+  /** How many enumerations are open. */
+  public int openEnumerations() {
+    return contexts.size();
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+    frontend.close();
+  }
+
+  /** Describes an endpoint. Without any setting: HTTP on a free port of the loopback interface. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private boolean https;
+    private AuthenticationScheme scheme = AuthenticationScheme.NONE;
+    private String user = "";
+    private String password = "";
+    private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
+    private EndpointLimits limits = EndpointLimits.DEFAULT;
+    private ResponseFilter filter = ResponseFilter.NONE;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** The interface to listen on. */
+    public Builder host(String value) {
+      host = value;
+      return this;
+    }
+
+    /** The port to listen on; 0 picks a free one. */
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    /** Whether to speak TLS, with a certificate made at start. */
+    public Builder https(boolean value) {
+      https = value;
+      return this;
+    }
+
+    /** The one user and how clients authenticate. */
+    public Builder credentials(String name, String secret, AuthenticationScheme how) {
+      user = name;
+      password = secret;
+      scheme = how;
+      return this;
+    }
+
+    /** Makes the object manager, given the journal that it is to write. */
+    public Builder repository(Function<JournalSink, ObjectManager> factory) {
+      repository = factory;
+      return this;
+    }
+
+    /** An object manager of one's own, whose steps the endpoint's journal does not hold. */
+    public Builder repository(ObjectManager manager) {
+      repository = journal -> manager;
+      return this;
+    }
+
+    /** What a peer may cost. */
+    public Builder limits(EndpointLimits value) {
+      limits = value;
+      return this;
+    }
+
+    /** Sees every answer last. */
+    public Builder responseFilter(ResponseFilter value) {
+      filter = value;
+      return this;
+    }
+
+    /** The clock of expirations and of the journal. */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
+    /** The endpoint, not listening yet. */
+    public ReferenceEndpoint build() {
+      return new ReferenceEndpoint(this);
+    }
+  }
+}

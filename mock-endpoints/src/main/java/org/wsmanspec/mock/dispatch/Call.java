@@ -1,0 +1,152 @@
+package org.wsmanspec.mock.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.w3c.dom.Element;
+import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
+import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.mock.addressing.AddressingHeaders;
+import org.wsmanspec.mock.cim.Caller;
+import org.wsmanspec.mock.control.ControlHeaders;
+import org.wsmanspec.mock.control.Deadline;
+import org.wsmanspec.mock.soap.Reply;
+import org.wsmanspec.mock.soap.SoapFaultException;
+import org.wsmanspec.mock.soap.XmlText;
+
+/** One request under way, its headers read and found valid, and the reply being built. */
+public final class Call {
+
+  /** Octets of a response where the client states no limit (DSP0226 R13.1-3). */
+  public static final int DEFAULT_SIZE = 32_767;
+
+  private final Envelope envelope;
+  private final AddressingHeaders addressing;
+  private final ControlHeaders control;
+  private final Caller caller;
+  private final String address;
+  private final Deadline deadline;
+  private final Instant now;
+  private final Encoding encoding;
+  private final Reply reply;
+  private boolean committed;
+
+  Call(
+      Envelope envelope,
+      AddressingHeaders addressing,
+      ControlHeaders control,
+      Caller caller,
+      String address,
+      Deadline deadline,
+      Instant now,
+      Encoding encoding,
+      Reply reply) {
+    this.envelope = envelope;
+    this.addressing = addressing;
+    this.control = control;
+    this.caller = caller;
+    this.address = address;
+    this.deadline = deadline;
+    this.now = now;
+    this.encoding = encoding;
+    this.reply = reply;
+  }
+
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  public AddressingHeaders addressing() {
+    return addressing;
+  }
+
+  public ControlHeaders control() {
+    return control;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The URL of the service as the sender knows it, for EPRs handed out. */
+  public String address() {
+    return address;
+  }
+
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** When the request came. */
+  public Instant now() {
+    return now;
+  }
+
+  public Reply reply() {
+    return reply;
+  }
+
+  /** States that the operation has had its effect, so that a fault must not deny it. */
+  public void commit() {
+    committed = true;
+  }
+
+  boolean committed() {
+    return committed;
+  }
+
+  /** Octets the response may have: the client's limit, else the default. */
+  public int sizeLimit() {
+    return control.maximumSize().orElse(DEFAULT_SIZE);
+  }
+
+  /** Octets of an element inside the response. */
+  public int octets(Element element) {
+    return encoding.octets(XmlText.fragment(element));
+  }
+
+  /** Octets of the reply as it is now. */
+  public int replyOctets() {
+    return encoding.octets(reply.text());
+  }
+
+  /**
+   * The one child of s:Body.
+   *
+   * @throws SoapFaultException SchemaValidationError if there is none or several, or it has another
+   *     name
+   */
+  public Element body(QName name) {
+    Element only = body();
+    if (!Dom.is(only, name)) {
+      throw SoapFaultException.of(
+          FaultSubcode.SCHEMA_VALIDATION_ERROR,
+          "s:Body must hold "
+              + Namespaces.display(name)
+              + ", but holds "
+              + Namespaces.display(Dom.name(only)));
+    }
+    return only;
+  }
+
+  /**
+   * The one child of s:Body.
+   *
+   * @throws SoapFaultException SchemaValidationError if there is none or several
+   */
+  public Element body() {
+    if (envelope.bodyChildren().size() != 1) {
+      throw SoapFaultException.of(
+          FaultSubcode.SCHEMA_VALIDATION_ERROR,
+          "s:Body must hold exactly one element, but holds " + envelope.bodyChildren().size());
+    }
+    return envelope.bodyChildren().get(0);
+  }
+
+  /** The text of a child element, trimmed. */
+  public static Optional<String> text(Element parent, QName child) {
+    return Dom.child(parent, child).map(Dom::text);
+  }
+}

@@ -1,0 +1,139 @@
+package org.wsmanspec.mock.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsmanspec.message.HttpHeaders;
+
+/** Takes a POST off the wire within bounds, authenticates it, and sends the answer back. */
+final class SoapHandler extends Handler.Abstract {
+
+  /** The path that authenticates. */
+  static final String PATH = "/wsman";
+
+  /** The path that never authenticates and serves Identify only. */
+  static final String ANONYMOUS_PATH = "/wsman-anon";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SoapHandler.class);
+  private static final List<String> PATHS =
+      List.of(PATH, ANONYMOUS_PATH, ANONYMOUS_PATH + "/identify");
+
+  private final SoapEndpoint endpoint;
+  private final Optional<Authenticator> authenticator;
+  private final int serviceLimit;
+  private final int hardLimit;
+
+  /**
+   * A handler.
+   *
+   * @param serviceLimit octets of a request that is still read as SOAP
+   * @param hardLimit octets of a request that is still received
+   */
+  SoapHandler(
+      SoapEndpoint endpoint,
+      Optional<Authenticator> authenticator,
+      int serviceLimit,
+      int hardLimit) {
+    this.endpoint = endpoint;
+    this.authenticator = authenticator;
+    this.serviceLimit = serviceLimit;
+    this.hardLimit = hardLimit;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    HttpAnswer answer;
+    try {
+      answer = answer(request);
+    } catch (IOException e) {
+      LOG.debug("a request could not be read", e);
+      answer = HttpAnswer.plain(408, "The request did not arrive in time", "Connection", "close");
+    }
+    response.setStatus(answer.status());
+    for (HttpHeaders.Field field : answer.headers().fields()) {
+      response.getHeaders().add(field.name(), field.value());
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    return true;
+  }
+
+  private HttpAnswer answer(Request request) throws IOException {
+    String path = Request.getPathInContext(request);
+    if (!PATHS.contains(path)) {
+      return HttpAnswer.plain(404, "There is nothing here; WS-Management is at " + PATH);
+    }
+    if (!request.getMethod().equals("POST")) {
+      return HttpAnswer.plain(405, "WS-Management requests are POSTs", "Allow", "POST");
+    }
+    boolean anonymous = !path.equals(PATH);
+    HttpFields fields = request.getHeaders();
+    Optional<String> authorization = Optional.ofNullable(fields.get(HttpHeader.AUTHORIZATION));
+    Optional<String> principal = Optional.empty();
+    if (!anonymous && authenticator.isPresent()) {
+      principal =
+          authorization.flatMap(
+              a ->
+                  authenticator.get().authenticate("POST", request.getHttpURI().getPathQuery(), a));
+      if (principal.isEmpty()) {
+        return unauthorized(authorization);
+      }
+    }
+    if (fields.getLongField(HttpHeader.CONTENT_LENGTH) > hardLimit) {
+      return tooLarge();
+    }
+    byte[] body;
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      body = in.readNBytes(hardLimit + 1);
+    }
+    if (body.length > hardLimit) {
+      return tooLarge();
+    }
+    // An operation may take longer than a connection may be idle.
+    request.addIdleTimeoutListener(timeout -> false);
+    boolean oversized = body.length > serviceLimit;
+    return endpoint.answer(
+        new HttpQuestion(
+            path,
+            Optional.ofNullable(fields.get(HttpHeader.CONTENT_TYPE)),
+            oversized ? new byte[0] : body,
+            oversized,
+            principal,
+            !anonymous,
+            address(request)));
+  }
+
+  private HttpAnswer unauthorized(Optional<String> authorization) {
+    List<String> challenges = authenticator.map(a -> a.challenges(authorization)).orElse(List.of());
+    String[] headers = new String[challenges.size() * 2];
+    for (int i = 0; i < challenges.size(); i++) {
+      headers[2 * i] = "WWW-Authenticate";
+      headers[2 * i + 1] = challenges.get(i);
+    }
+    return HttpAnswer.plain(401, "This service wants authentication", headers);
+  }
+
+  private HttpAnswer tooLarge() {
+    return HttpAnswer.plain(
+        413, "A request may have " + hardLimit + " octets", "Connection", "close");
+  }
+
+  private static String address(Request request) {
+    return (request.isSecure() ? "https://" : "http://")
+        + Request.getServerName(request)
+        + ":"
+        + Request.getServerPort(request)
+        + PATH;
+  }
+}

@@ -1,0 +1,155 @@
+package org.wsmanspec.report.html;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Requirement.State;
+import org.wsmanspec.report.RequirementResult;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.ScenarioResult;
+import org.wsmanspec.report.Verdict;
+import org.wsmanspec.report.view.Words;
+
+/** The tables of the page. The records are public for Velocity. */
+final class Overview {
+
+  /** The order of verdicts in tables and bars: what needs attention first. */
+  static final List<Verdict> ORDER =
+      List.of(
+          Verdict.FAIL, Verdict.WARN, Verdict.PASS, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE);
+
+  /**
+   * A verdict and how often it was given.
+   *
+   * @param css its class
+   * @param percent share of the bar, with one decimal
+   */
+  public record Count(String css, String word, long count, String percent) {}
+
+  /** A row of the table of areas. */
+  public record Area(String name, List<Count> counts, long total) {}
+
+  /** A row of the matrix. */
+  public record Row(
+      RequirementResult result,
+      String css,
+      String anchor,
+      boolean card,
+      String state,
+      String why) {}
+
+  /** A scenario. */
+  public record ScenarioRow(
+      ScenarioResult scenario, String css, String time, boolean open, List<StepRow> steps) {}
+
+  /** A step. */
+  public record StepRow(
+      ScenarioResult.StepResult step, String css, String exchanges, int finding) {}
+
+  private Overview() {}
+
+  static String css(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<Count> counts(Map<Verdict, Long> counts) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<Count> list = new ArrayList<>();
+    for (Verdict v : ORDER) {
+      long count = Words.count(counts, v);
+      String percent = String.format(Locale.ROOT, "%.2f", total == 0 ? 0.0 : 100.0 * count / total);
+      list.add(new Count(css(v), v.text(), count, percent));
+    }
+    return list;
+  }
+
+  static List<Area> areas(RunReport report) {
+    Map<String, Map<Verdict, Long>> areas = new LinkedHashMap<>();
+    for (RequirementResult result : report.requirements()) {
+      areas
+          .computeIfAbsent(result.requirement().area(), a -> new EnumMap<>(Verdict.class))
+          .merge(result.verdict(), 1L, Long::sum);
+    }
+    List<Area> rows = new ArrayList<>();
+    areas.forEach(
+        (name, counts) ->
+            rows.add(
+                new Area(
+                    name,
+                    counts(counts),
+                    counts.values().stream().mapToLong(Long::longValue).sum())));
+    return rows;
+  }
+
+  static List<Row> matrix(RunReport report) {
+    return report.requirements().stream()
+        .map(
+            r ->
+                new Row(
+                    r,
+                    css(r.verdict()),
+                    ConformanceHtml.anchor(r.requirement().id()),
+                    carded(r),
+                    state(r),
+                    why(r)))
+        .toList();
+  }
+
+  /** Whether a requirement has a card of its own. */
+  static boolean carded(RequirementResult result) {
+    return result.verdict() == Verdict.FAIL
+        || result.verdict() == Verdict.WARN
+        || (result.verdict() == Verdict.INCONCLUSIVE
+            && result.findings().stream().anyMatch(f -> f.verdict() == Verdict.INCONCLUSIVE));
+  }
+
+  /** Why the suite does not test it, in a word or two; empty if it does. */
+  private static String state(RequirementResult result) {
+    State state = result.requirement().state();
+    return state == State.TESTED ? "" : state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String why(RequirementResult result) {
+    String reason = Words.reason(result);
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    if (result.verdict() == Verdict.PASS) {
+      return "";
+    }
+    if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN) {
+      return result.findings().stream()
+          .filter(f -> f.verdict() == result.verdict())
+          .map(Finding::expected)
+          .findFirst()
+          .map(e -> "Expected: " + e)
+          .orElse("");
+    }
+    return result.requirement().state() == State.TESTED
+        ? "Nothing in this conversation bears on it."
+        : "";
+  }
+
+  static List<ScenarioRow> scenarios(RunReport report, Evidence evidence) {
+    return report.scenarios().stream()
+        .map(
+            s ->
+                new ScenarioRow(
+                    s,
+                    css(s.verdict()),
+                    Words.duration(s.milliseconds()),
+                    s.verdict() == Verdict.FAIL,
+                    s.steps().stream().map(step -> row(step, evidence)).toList()))
+        .toList();
+  }
+
+  private static StepRow row(ScenarioResult.StepResult step, Evidence evidence) {
+    int finding =
+        step.exchanges().stream().flatMap(e -> evidence.holder(e).stream()).findFirst().orElse(0);
+    return new StepRow(step, css(step.verdict()), String.join(", ", step.exchanges()), finding);
+  }
+}
