@@ -59,6 +59,15 @@ public final class Capabilities {
     add("cim.polymorphism", "PolymorphismMode is honored");
     add("cim.association", "the association filter dialect");
     add("cim.indication", "subscriptions to CIM indications");
+    add("cim.metadata", "class metadata resources");
+    add("authentication", "the address under test demands authentication");
+    add("http", "a plain HTTP address");
+    add("https", "an HTTPS address");
+    add("basic", "HTTP Basic");
+    add("digest", "HTTP Digest");
+    add("spnego", "HTTP Negotiate");
+    add("client-certificate", "TLS client certificates");
+    add("mex", "WS-MetadataExchange");
   }
 
   private Capabilities() {}

@@ -134,11 +134,11 @@ final class RequestRenderer {
             .or(() -> resource.map(Target.Resource::uri))
             .or(() -> literal);
     Map<String, String> selectors = new LinkedHashMap<>();
-    if (parameters.selectors().isPresent()) {
-      parameters.selectors().get().forEach((k, v) -> selectors.put(name(k, step), step.text(v)));
-    } else {
-      resource.ifPresent(r -> selectors.putAll(r.selectors()));
-    }
+    // What the step says is added to what the target file says, or takes its place by name.
+    resource.ifPresent(r -> selectors.putAll(r.selectors()));
+    parameters
+        .selectors()
+        .ifPresent(own -> own.forEach((k, v) -> selectors.put(name(k, step), step.text(v))));
     if (uri.isPresent()) {
       return Optional.of(new Addressed(uri.get(), selectors));
     }

@@ -14,6 +14,7 @@ import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.Variables;
 
 /** One scenario being driven. */
@@ -24,6 +25,9 @@ final class ScenarioRun {
   private final Applicability applicability;
   private final MessageMaker maker;
   private final StepVariables variables;
+
+  /** The envelope of the latest answer, if it had one. */
+  private Optional<Envelope> last = Optional.empty();
 
   ScenarioRun(Scenario scenario, Driver driver) {
     this.scenario = scenario;
@@ -142,6 +146,7 @@ final class ScenarioRun {
             .transport()
             .send(rendered.message(), recorder.nextId(), Optional.of(ref(step, path)));
     recorder.exchange(exchange);
+    last = exchange.responseEnvelope();
     if (!recorder.reached()) {
       throw new UnreachableTargetException(
           driver.target().address(), exchange.trouble().orElseThrow());
@@ -155,6 +160,10 @@ final class ScenarioRun {
 
   private Optional<String> repeat(
       Operation.Repeat repeat, String path, StepContext context, List<Exchange> exchanges) {
+    // A sequence that is over before it began, such as an optimized one, needs no round.
+    if (repeat.until().isPresent() && over(repeat.until().get(), context, last)) {
+      return Optional.empty();
+    }
     for (int round = 1; round <= repeat.atMost(); round++) {
       List<Exchange> inRound = drive(repeat.steps(), path + ".", "#" + round);
       exchanges.addAll(inRound);
@@ -163,11 +172,9 @@ final class ScenarioRun {
       }
       Optional<Envelope> answer =
           inRound.isEmpty() ? Optional.empty() : inRound.get(inRound.size() - 1).responseEnvelope();
-      if (answer.isEmpty() || answer.get().isFault()) {
-        return Optional.empty();
-      }
-      String until = context.text(repeat.until().get());
-      if (new XPaths(context.prefixes()).holds(answer.get().document(), until)) {
+      if (answer.isEmpty()
+          || answer.get().isFault()
+          || over(repeat.until().get(), context, answer)) {
         return Optional.empty();
       }
     }
@@ -176,6 +183,11 @@ final class ScenarioRun {
         .map(
             until ->
                 "after " + repeat.atMost() + " rounds '" + until.template() + "' did not hold");
+  }
+
+  private static boolean over(Text until, StepContext context, Optional<Envelope> answer) {
+    return answer.isPresent()
+        && new XPaths(context.prefixes()).holds(answer.get().document(), context.text(until));
   }
 
   private void keep(Step step, String path, StepContext context, Exchange exchange) {

@@ -23,7 +23,8 @@ final class Reading {
 
   /** Ids such as DSP0226-R8.4-3, MS-WSMV-3.1.4.1.31-2, MS-WMOD-3.2, DSP0227-cim-33, WSA-01. */
   static final String ID_PATTERN =
-      "[A-Z]+[0-9]*(-[A-Z]+)?-(R?[0-9]+(\\.[0-9]+)*(-[0-9]+)?|[a-z]+(-[a-z]+)*-[0-9]+)";
+      "([A-Z]+[0-9]*(-[A-Z]+)?-([RG]?[0-9]+(\\.[0-9]+)*(-[0-9]+)?|[a-z]+(-[a-z]+)*-[0-9]+)"
+          + "|R[0-9]+(\\.[0-9]+)*-[0-9]+)";
 
   private static final Pattern ID = Pattern.compile(ID_PATTERN);
   private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[^}]*}");
@@ -88,7 +89,7 @@ final class Reading {
           .problem(
               node,
               "'" + id + "' is no requirement id",
-              "ids look like DSP0226-R8.4-3, DSP0227-cim-33, MS-WSMV-3.1.4.1.31-2, MS-WMOD-3.2");
+              "ids look like R8.4-8, DSP0227-cim-33, MS-WSMV-3.1.4.1.31-2, MS-WMOD-3.2");
       return false;
     }
     if (!requirements.test(id)) {

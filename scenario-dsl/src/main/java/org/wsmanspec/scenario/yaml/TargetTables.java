@@ -84,6 +84,9 @@ final class TargetTables {
           outputValue   | text    | Its value.
           wql           | text    | A WQL query that selects whole instances.
           wqlSelect     | text    | A WQL query that selects some properties.
+          wqlNothing    | text    | A WQL query that no instance satisfies.
+          filterProperty | text   | A property that not all instances have the same value of.
+          filterValue   | text    | A value of it that some instances have.
           projection    | texts   | Those properties.
           derived       | texts   | Resource URIs of derived classes.
           resultClass   | text    | Class of the associated instances.""");
