@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Selector;
@@ -59,9 +61,7 @@ public final class RequestChecks {
         sink.broken(
             MANDATORY_URI,
             "s:mustUnderstand true on wsman:ResourceURI",
-            uri.get().hasAttribute("mustUnderstand")
-                ? "a mustUnderstand without the namespace of SOAP, which means nothing"
-                : "none, or false",
+            flag(uri.get()),
             asked.at(uri.get()),
             "");
       }
@@ -72,6 +72,20 @@ public final class RequestChecks {
       sink.broken(
           RESOURCE_URI, "header wsman:ResourceURI", "selectors without it", asked.place(), "");
     }
+  }
+
+  /** What a header says instead of s:mustUnderstand true. */
+  private static String flag(Element header) {
+    NamedNodeMap attributes = header.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      QName name = Dom.name(attributes.item(i));
+      if (name.getLocalPart().equals("mustUnderstand") && !name.equals(Names.S_MUST_UNDERSTAND)) {
+        return "mustUnderstand of namespace '"
+            + name.getNamespaceURI()
+            + "', which is not SOAP's and means nothing";
+      }
+    }
+    return "none, or false";
   }
 
   private static void replyTo(Asked asked, FindingSink sink) {
@@ -164,7 +178,7 @@ public final class RequestChecks {
       sink.broken(
           MANDATORY_SIZE,
           "s:mustUnderstand true on " + Namespaces.display(Names.WSMAN_MAX_ENVELOPE_SIZE),
-          "none, or false",
+          flag(size.get()),
           asked.at(size.get()),
           "");
     }
