@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Timing;
+import org.wsmanspec.message.schema.SchemaProblem;
+import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.ScenarioResult;
+import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
 
@@ -22,6 +27,13 @@ import org.wsmanspec.suite.check.Check;
  * a capture. Thread-safe.
  */
 public final class Judge {
+
+  private static final ExpectationEvaluator EVALUATOR =
+      new ExpectationEvaluator(
+          envelope ->
+              SchemaValidator.lenient().validate(envelope).stream()
+                  .map(SchemaProblem::toString)
+                  .toList());
 
   private final String tool;
   private final Catalogue catalogue;
@@ -54,8 +66,17 @@ public final class Judge {
     return checks;
   }
 
-  /** Judge a conversation. */
+  /** Judge a conversation; scenarios are titled with their ids. */
   public RunReport judge(Conversation conversation) {
+    return judge(conversation, Map.of());
+  }
+
+  /**
+   * Judge a conversation.
+   *
+   * @param titles titles of scenarios by their ids; a scenario without one is titled with its id
+   */
+  public RunReport judge(Conversation conversation, Map<String, String> titles) {
     Set<String> observed = ObservedCapabilities.of(conversation);
     VerdictPolicy policy = new VerdictPolicy(conversation.declaration(), observed);
     Ledger ledger = new Ledger();
@@ -64,6 +85,14 @@ public final class Judge {
       check.judge(
           conversation, new VerdictSink(check.name(), catalogue, policy, underTest, ledger));
     }
+    List<ScenarioResult> scenarios =
+        new ScenarioJudge(
+                conversation,
+                catalogue,
+                EVALUATOR,
+                id -> new VerdictSink(id, catalogue, policy, underTest, ledger),
+                id -> titles.getOrDefault(id, id))
+            .results();
     return new RunReport(
         tool,
         conversation.origin().name(),
@@ -75,7 +104,7 @@ public final class Judge {
         List.copyOf(new TreeSet<>(conversation.declaration().capabilities())),
         List.copyOf(new TreeSet<>(observed)),
         ledger.results(catalogue.all(), policy, underTest),
-        List.of(),
+        scenarios,
         ledger.remarks());
   }
 

@@ -8,6 +8,7 @@ import org.wsmanspec.suite.check.addressing.HeaderChecks;
 import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
 import org.wsmanspec.suite.check.enumeration.EnumerateChecks;
@@ -44,7 +45,8 @@ public final class StandardChecks {
             SizeChecks.all(),
             IdentifyChecks.all(),
             HttpChecks.all(),
-            CimChecks.all())
+            CimChecks.all(),
+            RequestChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,128 @@
+package org.wsmanspec.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.StepRecord;
+import org.wsmanspec.message.StepRef;
+import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.Verdict;
+import org.wsmanspec.suite.check.Talk;
+
+class ScenarioJudgeTests {
+
+  private static final String UNKNOWN_RESOURCE = "DSP0226-addressing-11";
+  private static final String OVERLONG_URI = "DSP0226-addressing-29";
+  private static final String FAULT =
+      "{\"fault\":{\"anyOf\":[{\"subcode\":\"wsa:DestinationUnreachable\"}]}}";
+  private static final String RESPONSE = "{\"response\":\"GetResponse\"}";
+  private static final String GET = Talk.request(1, Actions.GET, "", "");
+  private static final String SUCCESS =
+      Talk.reply(1, Actions.responseTo(Actions.GET), "", "<e:R xmlns:e='http://e/R'/>");
+
+  private static String fault(String subcode, String action) {
+    return Talk.reply(1, action, "", Talk.fault("s:Sender", subcode, ""));
+  }
+
+  private static Verdict verdict(
+      Talk talk, String requirement, Optional<String> notDriven, Optional<String> expectation) {
+    StepRecord record =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of(requirement),
+            notDriven.isPresent() ? List.of() : List.of("1"),
+            notDriven,
+            expectation);
+    Conversation c = talk.done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(record), List.of()));
+    assertEquals(1, report.scenarios().size());
+    Verdict ofRequirement =
+        report.requirements().stream()
+            .filter(r -> r.requirement().id().equals(requirement))
+            .findFirst()
+            .orElseThrow()
+            .verdict();
+    assertEquals(ofRequirement, report.scenarios().get(0).verdict());
+    return ofRequirement;
+  }
+
+  private static Verdict judged(String requirement, String expectation, String response) {
+    return verdict(
+        Talk.claiming("get", "default-addressing").exchange(GET, response),
+        requirement,
+        Optional.empty(),
+        Optional.of(expectation));
+  }
+
+  @Test
+  void whatWasExpectedPasses() {
+    assertEquals(
+        Verdict.PASS,
+        judged(
+            UNKNOWN_RESOURCE,
+            FAULT,
+            fault("wsa:DestinationUnreachable", Actions.ADDRESSING_FAULT)));
+  }
+
+  @Test
+  void successWhereAFaultIsDueFailsOnlyWhatBinds() {
+    assertEquals(Verdict.FAIL, judged(UNKNOWN_RESOURCE, FAULT, SUCCESS));
+    assertEquals(Verdict.WARN, judged(OVERLONG_URI, FAULT, SUCCESS));
+  }
+
+  @Test
+  void anotherFaultWarns() {
+    assertEquals(
+        Verdict.WARN,
+        judged(UNKNOWN_RESOURCE, FAULT, fault("wsman:InternalError", Actions.WSMAN_FAULT)));
+  }
+
+  @Test
+  void unsupportedIsNoFailure() {
+    String response = fault("wsa:ActionNotSupported", Actions.ADDRESSING_FAULT);
+    assertEquals(Verdict.WARN, judged("DSP0226-transfer-02", RESPONSE, response));
+    assertEquals(
+        Verdict.NOT_APPLICABLE,
+        verdict(
+            Talk.claiming().exchange(GET, response),
+            "DSP0226-transfer-02",
+            Optional.empty(),
+            Optional.of(RESPONSE)));
+  }
+
+  @Test
+  void whatWasNotDrivenIsInconclusiveOrNotApplicable() {
+    Talk talk = Talk.claiming("default-addressing");
+    assertEquals(
+        Verdict.INCONCLUSIVE,
+        verdict(
+            talk, UNKNOWN_RESOURCE, Optional.of("variable 'x' has no value"), Optional.empty()));
+    assertEquals(
+        Verdict.NOT_APPLICABLE,
+        verdict(
+            talk,
+            UNKNOWN_RESOURCE,
+            Optional.of("not applicable: the target does not claim 'get'"),
+            Optional.empty()));
+  }
+
+  @Test
+  void whatDependsOnAnUnclaimedCapabilityIsNotApplicable() {
+    assertEquals(
+        Verdict.NOT_APPLICABLE,
+        verdict(
+            Talk.claiming("get")
+                .exchange(GET, fault("wsa:DestinationUnreachable", Actions.ADDRESSING_FAULT)),
+            "DSP0226-enumeration-12",
+            Optional.empty(),
+            Optional.of(FAULT)));
+  }
+}
