@@ -61,10 +61,11 @@ class EnumerationTests {
     assertEquals("", answer.at("//wsen:EnumerationContext"));
     assertEquals(
         "Expires EnumerationContext Items EndOfSequence",
-        answer.at("concat(local-name(//wsen:EnumerateResponse/*[1]),' ',"
-            + "local-name(//wsen:EnumerateResponse/*[2]),' ',"
-            + "local-name(//wsen:EnumerateResponse/*[3]),' ',"
-            + "local-name(//wsen:EnumerateResponse/*[4]))"));
+        answer.at(
+            "concat(local-name(//wsen:EnumerateResponse/*[1]),' ',"
+                + "local-name(//wsen:EnumerateResponse/*[2]),' ',"
+                + "local-name(//wsen:EnumerateResponse/*[3]),' ',"
+                + "local-name(//wsen:EnumerateResponse/*[4]))"));
     Client.Answer one = client.enumerate(BASE, "<wsman:OptimizeEnumeration/>");
     assertEquals(1, count(one));
     String context = one.at("//wsen:EnumerationContext");
@@ -117,15 +118,20 @@ class EnumerationTests {
     assertEquals(1, count(base(xpath("OnlyA[text()='only a1']"))));
     assertEquals(3, count(base(xpath("Rank=1 or starts-with(Id, 'a')"))));
     assertEquals(1, count(base(xpath("/WSPEC_Base/Common"))));
-    assertEquals(0, count(base(xpath("b:Nothing").replace("<wsman:Filter", "<wsman:Filter xmlns:b=\"urn:b\""))));
-    for (String bad : new String[] {"Rank &gt;", "$x", "unbound:Rank", "a[b[c[d[e]]]]", "nofunction()"}) {
+    assertEquals(
+        0,
+        count(
+            base(xpath("b:Nothing").replace("<wsman:Filter", "<wsman:Filter xmlns:b=\"urn:b\""))));
+    for (String bad :
+        new String[] {"Rank &gt;", "$x", "unbound:Rank", "a[b[c[d[e]]]]", "nofunction()"}) {
       assertEquals(REFUSED, base(xpath(bad)).faultLine(), bad);
     }
   }
 
   @Test
   void selectorFilters() {
-    String set = "<wsman:SelectorSet><wsman:Selector Name=\"%s\">%s</wsman:Selector></wsman:SelectorSet>";
+    String set =
+        "<wsman:SelectorSet><wsman:Selector Name=\"%s\">%s</wsman:Selector></wsman:SelectorSet>";
     assertEquals(1, count(base(filter(SELECTOR, set.formatted("Rank", "3")))));
     assertEquals(REFUSED, base(filter(SELECTOR, set.formatted("None", "3"))).faultLine());
     assertEquals(REFUSED, base(filter(SELECTOR, set.formatted("Rank", "x"))).faultLine());
@@ -215,10 +221,11 @@ class EnumerationTests {
     assertEquals(
         "s:Sender wsa:DestinationUnreachable InvalidResourceURI",
         client.enumerate(resource("WSPEC_None"), "").faultLine());
-    assertEquals(
-        "PT60.000S", base("<wsen:Expires>PT1M</wsen:Expires>").at("//wsen:Expires"));
+    assertEquals("PT60.000S", base("<wsen:Expires>PT1M</wsen:Expires>").at("//wsen:Expires"));
     assertTrue(
-        base("<wsen:Expires>2999-01-01T00:00:00Z</wsen:Expires>").at("//wsen:Expires").endsWith("Z"));
+        base("<wsen:Expires>2999-01-01T00:00:00Z</wsen:Expires>")
+            .at("//wsen:Expires")
+            .endsWith("Z"));
   }
 
   @Test
@@ -226,8 +233,7 @@ class EnumerationTests {
     String context = client.enumerate(BASE, "").at("//wsen:EnumerationContext");
     String schema = "s:Sender wsman:SchemaValidationError";
     assertEquals(
-        schema,
-        client.pull(BASE, context, "<wsen:MaxElements>0</wsen:MaxElements>").faultLine());
+        schema, client.pull(BASE, context, "<wsen:MaxElements>0</wsen:MaxElements>").faultLine());
     assertEquals(
         schema, client.pull(BASE, context, "<wsen:MaxTime>PT0S</wsen:MaxTime>").faultLine());
     assertEquals(
@@ -286,7 +292,8 @@ class EnumerationTests {
         client.send(
             Client.envelope(
                 Client.N + "Pull",
-                many + "<wsman:MaxEnvelopeSize s:mustUnderstand=\"true\">8192</wsman:MaxEnvelopeSize>",
+                many
+                    + "<wsman:MaxEnvelopeSize s:mustUnderstand=\"true\">8192</wsman:MaxEnvelopeSize>",
                 "<wsen:Pull><wsen:EnumerationContext>"
                     + context
                     + "</wsen:EnumerationContext><wsen:MaxElements>1000</wsen:MaxElements></wsen:Pull>"));

@@ -50,7 +50,11 @@ class HeaderFaultTests {
 
   private static String option(String attributes, String option) {
     return control(
-        "<wsman:OptionSet" + attributes + "><wsman:Option " + option + "</wsman:Option></wsman:OptionSet>");
+        "<wsman:OptionSet"
+            + attributes
+            + "><wsman:Option "
+            + option
+            + "</wsman:Option></wsman:OptionSet>");
   }
 
   static Stream<Arguments> faults() {
@@ -62,8 +66,7 @@ class HeaderFaultTests {
             Client.raw("<wsa:MessageID/>" + ACTION + REPLY_TO + LEFT, "")),
         Arguments.of("no Action", REQUIRED, Client.raw(ID + REPLY_TO + LEFT, "")),
         Arguments.of("no ReplyTo", REQUIRED, Client.raw(ID + ACTION + LEFT, "")),
-        Arguments.of(
-            "two MessageIDs", INVALID, Client.raw(ID + ID + ACTION + REPLY_TO + LEFT, "")),
+        Arguments.of("two MessageIDs", INVALID, Client.raw(ID + ID + ACTION + REPLY_TO + LEFT, "")),
         Arguments.of("two resource URIs", INVALID, control(LEFT)),
         Arguments.of(
             "ReplyTo elsewhere",
@@ -91,7 +94,9 @@ class HeaderFaultTests {
             "s:MustUnderstand",
             control("<q:Foo xmlns:q=\"urn:q\"" + MU + "/>")),
         Arguments.of(
-            "bad mustUnderstand", "s:Sender", control("<q:Foo xmlns:q=\"urn:q\" s:mustUnderstand=\"yes\"/>")),
+            "bad mustUnderstand",
+            "s:Sender",
+            control("<q:Foo xmlns:q=\"urn:q\" s:mustUnderstand=\"yes\"/>")),
         Arguments.of("header without namespace", "s:Sender", control("<Foo/>")),
         Arguments.of(
             "encoding style",
@@ -170,7 +175,8 @@ class HeaderFaultTests {
         Arguments.of(
             "selector of two elements",
             "s:Sender wsman:InvalidSelectors InvalidValue",
-            Client.envelope(GET, resource("WSPEC_Pair", "Name", "<a xmlns=\"\"/><b xmlns=\"\"/>"), "")),
+            Client.envelope(
+                GET, resource("WSPEC_Pair", "Name", "<a xmlns=\"\"/><b xmlns=\"\"/>"), "")),
         Arguments.of(
             "empty selector set",
             "s:Sender wsman:SchemaValidationError",
@@ -217,19 +223,22 @@ class HeaderFaultTests {
 
   @Test
   void detailsNameWhatIsWrong() {
-    assertEquals("urn:x", client.send(Client.envelope("urn:x", LEFT, "")).at("//s:Detail/wsa:Action"));
+    assertEquals(
+        "urn:x", client.send(Client.envelope("urn:x", LEFT, "")).at("//s:Detail/wsa:Action"));
     Client.Answer unknown = client.send(control("<q:Foo xmlns:q=\"urn:q\"" + MU + "/>"));
     assertEquals("q:Foo", unknown.at("//s:Header/s:NotUnderstood/@qname"));
     assertEquals(
         "urn:q",
-        unknown.envelope().header(org.wsmanspec.message.vocabulary.Names.S_NOT_UNDERSTOOD).orElseThrow()
+        unknown
+            .envelope()
+            .header(org.wsmanspec.message.vocabulary.Names.S_NOT_UNDERSTOOD)
+            .orElseThrow()
             .lookupNamespaceURI("q"));
     Client.Answer few = client.get(resource("WSPEC_Pair", "Name", "left"));
     assertEquals("Name", few.at("//s:Detail/wsman:SupportedSelectorName[1]"));
-    assertEquals("uuid:A", client.send(Client.raw(ID + ID + ACTION, "")).at("//s:Detail/wsa:MessageID"));
     assertEquals(
-        "wsa:ReplyTo",
-        client.send(Client.raw(ID + ACTION + LEFT, "")).at("//s:Detail/*"));
+        "uuid:A", client.send(Client.raw(ID + ID + ACTION, "")).at("//s:Detail/wsa:MessageID"));
+    assertEquals("wsa:ReplyTo", client.send(Client.raw(ID + ACTION + LEFT, "")).at("//s:Detail/*"));
   }
 
   @Test

@@ -45,8 +45,7 @@ class TransferTests {
   }
 
   private Client.Answer create(String body) {
-    return client.send(
-        Client.envelope(Client.T + "Create", resource("WSPEC_Setting"), body));
+    return client.send(Client.envelope(Client.T + "Create", resource("WSPEC_Setting"), body));
   }
 
   private String caption() {
@@ -69,8 +68,7 @@ class TransferTests {
     assertEquals("AAAAB3+A/w==", all.at(p.formatted("Octets")));
     assertEquals("q:WSPEC_Point_Type", all.at(p.formatted("Place") + "/@xsi:type"));
     assertEquals("-4", all.at(p.formatted("Place") + "/*[local-name()='Y']"));
-    assertEquals(
-        "left", all.at(p.formatted("Partner") + "//wsman:Selector[@Name='Name']"));
+    assertEquals("left", all.at(p.formatted("Partner") + "//wsman:Selector[@Name='Name']"));
   }
 
   @Test
@@ -93,8 +91,7 @@ class TransferTests {
         bad + "InvalidValues",
         put(setting(basic("alpha", "X") + "<p:Nothing>1</p:Nothing>")).faultLine());
     assertEquals(
-        bad + "InvalidValues",
-        put(setting(basic("alpha", "X").replace("10", "ten"))).faultLine());
+        bad + "InvalidValues", put(setting(basic("alpha", "X").replace("10", "ten"))).faultLine());
     assertEquals(
         bad + "InvalidValues",
         put(setting(basic("alpha", "X") + "<p:Revision>7</p:Revision>")).faultLine());
@@ -112,12 +109,10 @@ class TransferTests {
   void createGivesAReferenceThatWorks() {
     Client.Answer created = create(setting(basic("delta", "Fourth")));
     assertEquals(200, created.status(), created::text);
-    assertEquals(
-        "delta", created.at("//wxf:ResourceCreated//wsman:Selector[@Name='InstanceID']"));
+    assertEquals("delta", created.at("//wxf:ResourceCreated//wsman:Selector[@Name='InstanceID']"));
     String epr = created.text().replaceAll("(?s).*<wsa:ReferenceParameters>(.*)</wsa:Ref.*", "$1");
     assertEquals("Fourth", client.get(epr).at("//*[local-name()='Caption']"));
-    assertEquals(
-        "s:Sender wsman:AlreadyExists", create(setting(basic("delta", "X"))).faultLine());
+    assertEquals("s:Sender wsman:AlreadyExists", create(setting(basic("delta", "X"))).faultLine());
     assertEquals(
         "s:Sender wxf:InvalidRepresentation MissingValues",
         create(setting("<p:InstanceID>e</p:InstanceID>")).faultLine());
@@ -173,8 +168,7 @@ class TransferTests {
     assertEquals("2", fragment("Get", "Numbers[2]/text()", "").at("//wsman:XmlFragment"));
     assertEquals("true", fragment("Get", "p:Nothing", "").at("//wsman:XmlFragment/@xsi:nil"));
     assertEquals(
-        "2",
-        fragment("Get", "p:Caption | p:Owner", "").at("count(//s:Body/wsman:XmlFragment/*)"));
+        "2", fragment("Get", "p:Caption | p:Owner", "").at("count(//s:Body/wsman:XmlFragment/*)"));
     assertEquals(
         "3",
         fragment("Get", "/p:WSPEC_Setting/p:Numbers[text()=\"3\"]", "").at("//wsman:XmlFragment"));
