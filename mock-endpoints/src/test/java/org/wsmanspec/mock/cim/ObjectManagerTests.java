@@ -10,10 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -463,45 +459,5 @@ class ObjectManagerTests {
     assertEquals(
         List.of("accessCheck GRANTED", "getClass OK", "locateInstance OK", "invokeMethod OK"),
         journal.steps());
-  }
-
-  @Test
-  void losesNothingWhenManyWorkAtOnce() throws Exception {
-    ObjectPath service = path("WSPEC_Service.Name=\"main\"");
-    ExecutorService workers = Executors.newFixedThreadPool(8);
-    try {
-      List<Future<Integer>> results = new ArrayList<>();
-      for (int worker = 0; worker < 8; worker++) {
-        results.add(
-            workers.submit(
-                () -> {
-                  int created = 0;
-                  for (int i = 0; i < 50; i++) {
-                    manager.invokeMethod(CALLER, service, "Count", Map.of());
-                    try {
-                      manager.createInstance(
-                          CALLER,
-                          NS,
-                          setting().set("InstanceID", "n" + i).set("Owner", "me").build());
-                      created++;
-                    } catch (CimException e) {
-                      assertEquals(CimStatus.ALREADY_EXISTS, e.status());
-                    }
-                  }
-                  return created;
-                }));
-      }
-      int created = 0;
-      for (Future<Integer> result : results) {
-        created += result.get(60, TimeUnit.SECONDS);
-      }
-      assertEquals(50, created, "each instance was created by one of them");
-    } finally {
-      workers.shutdownNow();
-    }
-    assertEquals("400", manager.getInstance(CALLER, service).text("Calls").orElseThrow());
-    assertEquals(
-        53,
-        SampleRepositoryTests.count(manager.enumerateInstances(CALLER, NS, "WSPEC_Setting", true)));
   }
 }
