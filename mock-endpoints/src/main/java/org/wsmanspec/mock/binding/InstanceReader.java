@@ -140,29 +140,30 @@ public final class InstanceReader {
   }
 
   private Object scalar(String name, CimType type, boolean octetString, Element element) {
-    switch (type) {
-      case DATETIME:
-        return DateTimes.read(element)
-            .orElseThrow(() -> mismatch(name + " is no datetime: '" + Dom.text(element) + "'"));
-      case REFERENCE:
-        Element epr = Dom.child(element, Names.WSA_ENDPOINT_REFERENCE).orElse(element);
-        return resources.path(EndpointReference.in(epr));
-      case EMBEDDED:
-        return embedded(name, element);
-      default:
-        if (!Dom.children(element).isEmpty()) {
-          throw mismatch(name + " is a simple value, but holds elements");
-        }
-        String text = element.getTextContent();
-        boolean literal = type == CimType.STRING || type == CimType.CHAR16;
-        String read = literal ? text : text.strip();
-        if (octetString
-            && type == CimType.STRING
-            && !read.toLowerCase(Locale.ROOT).startsWith("0x")) {
-          read = "0x" + read.strip();
-        }
-        return CimValue.parse(type, read).scalar().orElseThrow();
+    return switch (type) {
+      case DATETIME ->
+          DateTimes.read(element)
+              .orElseThrow(() -> mismatch(name + " is no datetime: '" + Dom.text(element) + "'"));
+      case REFERENCE ->
+          resources.path(
+              EndpointReference.in(
+                  Dom.child(element, Names.WSA_ENDPOINT_REFERENCE).orElse(element)));
+      case EMBEDDED -> embedded(name, element);
+      default -> simple(name, type, octetString, element);
+    };
+  }
+
+  private static Object simple(String name, CimType type, boolean octetString, Element element) {
+    if (!Dom.children(element).isEmpty()) {
+      throw mismatch(name + " is a simple value, but holds elements");
     }
+    String text = element.getTextContent();
+    boolean literal = type == CimType.STRING || type == CimType.CHAR16;
+    String read = literal ? text : text.strip();
+    if (octetString && type == CimType.STRING && !read.toLowerCase(Locale.ROOT).startsWith("0x")) {
+      read = "0x" + read.strip();
+    }
+    return CimValue.parse(type, read).scalar().orElseThrow();
   }
 
   private CimInstance embedded(String name, Element element) {
