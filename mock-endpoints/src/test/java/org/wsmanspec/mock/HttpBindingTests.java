@@ -7,6 +7,7 @@ import static org.wsmanspec.mock.Client.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -130,7 +131,8 @@ class HttpBindingTests {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", endpoint.address().getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), endpoint.address().getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
@@ -141,7 +143,8 @@ class HttpBindingTests {
 
   /** Sends the body only after the interim answer has come. */
   private static String continued(String head) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", endpoint.address().getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), endpoint.address().getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
@@ -163,8 +166,13 @@ class HttpBindingTests {
   @Test
   void chunksAndContinueAreHttp() throws IOException {
     String head =
-        "POST /wsman HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Content-Type: application/soap+xml\r\n";
+        """
+        POST /wsman HTTP/1.1
+        Host: localhost
+        Connection: close
+        Content-Type: application/soap+xml
+        """
+            .replace("\n", "\r\n");
     String chunks =
         Integer.toHexString(10)
             + "\r\n"

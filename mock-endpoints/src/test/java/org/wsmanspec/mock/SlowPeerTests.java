@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.wsmanspec.mock.Client.resource;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +55,8 @@ class SlowPeerTests {
   @Test
   void aRequestThatDoesNotArriveIsGivenUp() throws IOException {
     try (ReferenceEndpoint endpoint = impatient();
-        Socket socket = new Socket("127.0.0.1", endpoint.address().getPort())) {
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), endpoint.address().getPort())) {
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
