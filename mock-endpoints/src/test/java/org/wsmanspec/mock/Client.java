@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +15,16 @@ import javax.xml.namespace.NamespaceContext;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Assertions;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Fault;
+import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.message.vocabulary.Namespaces;
 
-/** A client that knows no more than how to write envelopes by hand. */
+/**
+ * A client that knows no more than how to write envelopes by hand. Every envelope that comes back
+ * must be valid by the schemas.
+ */
 final class Client {
 
   static final String WMI = "http://schemas.microsoft.com/wbem/wsman/1/wmi/root/cimv2/";
@@ -189,8 +195,11 @@ final class Client {
               .firstValue("Content-Type")
               .filter(t -> t.startsWith("application/soap+xml"))
               .isPresent();
-      return new Answer(
-          response, soap ? Optional.of(Envelope.parse(response.body())) : Optional.empty());
+      Optional<Envelope> parsed =
+          soap ? Optional.of(Envelope.parse(response.body())) : Optional.empty();
+      parsed.ifPresent(
+          e -> Assertions.assertEquals(List.of(), SchemaValidator.strict().validate(e)));
+      return new Answer(response, parsed);
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {

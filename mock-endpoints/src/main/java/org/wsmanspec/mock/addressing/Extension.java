@@ -11,7 +11,7 @@ public final class Extension {
   /** In s:Detail: the QName of a header that is missing. */
   public static final QName MISSING_HEADER = new QName(NAMESPACE, "MissingHeader", "x");
 
-  /** In s:Detail: the QName of a header that is too big to be repeated. */
+  /** In s:Detail: the QName of a header that is invalid. */
   public static final QName INVALID_HEADER = new QName(NAMESPACE, "InvalidHeader", "x");
 
   /** In an instance, with the option ShowExtensions: its class and those above it. */

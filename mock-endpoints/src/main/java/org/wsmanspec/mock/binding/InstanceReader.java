@@ -160,9 +160,7 @@ public final class InstanceReader {
     String text = element.getTextContent();
     boolean literal = type == CimType.STRING || type == CimType.CHAR16;
     String read = literal ? text : text.strip();
-    if (octetString
-        && type == CimType.STRING
-        && !read.toLowerCase(Locale.ROOT).startsWith("0x")) {
+    if (octetString && type == CimType.STRING && !read.toLowerCase(Locale.ROOT).startsWith("0x")) {
       read = "0x" + read.strip();
     }
     return CimValue.parse(type, read).scalar().orElseThrow();

@@ -30,6 +30,7 @@ public final class Call {
   private final Deadline deadline;
   private final Instant now;
   private final Encoding encoding;
+  private final int largest;
   private final Reply reply;
   private boolean committed;
 
@@ -42,6 +43,7 @@ public final class Call {
       Deadline deadline,
       Instant now,
       Encoding encoding,
+      int largest,
       Reply reply) {
     this.envelope = envelope;
     this.addressing = addressing;
@@ -51,6 +53,7 @@ public final class Call {
     this.deadline = deadline;
     this.now = now;
     this.encoding = encoding;
+    this.largest = largest;
     this.reply = reply;
   }
 
@@ -97,9 +100,12 @@ public final class Call {
     return committed;
   }
 
-  /** Octets the response may have: the client's limit, else the default. */
+  /**
+   * Octets the response may have: the client's limit, else the default; never more than the
+   * service's.
+   */
   public int sizeLimit() {
-    return control.maximumSize().orElse(DEFAULT_SIZE);
+    return Math.min(control.maximumSize().orElse(DEFAULT_SIZE), largest);
   }
 
   /** Octets of an element inside the response. */

@@ -1,5 +1,7 @@
 package org.wsmanspec.mock.dispatch;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -56,7 +58,8 @@ enum Encoding {
   private static void requireFamily(Charset used, String name, String where) {
     String upper = name.toUpperCase(Locale.ROOT);
     boolean fits =
-        upper.equals(used.name()) || (upper.equals("UTF-16") && !used.equals(StandardCharsets.UTF_8));
+        upper.equals(used.name())
+            || (upper.equals("UTF-16") && !used.equals(StandardCharsets.UTF_8));
     if (!fits) {
       throw refused("the " + where + " says '" + name + "', but the octets are " + used.name());
     }
@@ -84,6 +87,22 @@ enum Encoding {
 
   int octets(String text) {
     return this == UTF_8 ? text.getBytes(charset).length : 2 * text.length();
+  }
+
+  /**
+   * Whether octets that are no well-formed XML are at least characters; UTF-16 is not looked into.
+   */
+  static boolean isUtf8(byte[] octets) {
+    if (octets.length > 0
+        && (octets[0] == 0 || octets[0] == (byte) 0xFE || octets[0] == (byte) 0xFF)) {
+      return true;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** The encoding of a Content-Type whose body was not looked at. */

@@ -180,6 +180,7 @@ public final class SoapService implements SoapEndpoint {
               deadline,
               now,
               progress.encoding,
+              limits.responseOctets(),
               Reply.to(
                   Actions.responseTo(addressing.action()),
                   Optional.of(addressing.messageId()),
@@ -229,8 +230,10 @@ public final class SoapService implements SoapEndpoint {
                 String.valueOf(e.getMessage()));
         case DOCTYPE -> SoapFaultException.malformed(String.valueOf(e.getMessage()));
         case EMPTY, NOT_WELL_FORMED ->
-            SoapFaultException.of(
-                FaultSubcode.SCHEMA_VALIDATION_ERROR, String.valueOf(e.getMessage()));
+            Encoding.isUtf8(question.body())
+                ? SoapFaultException.of(
+                    FaultSubcode.SCHEMA_VALIDATION_ERROR, String.valueOf(e.getMessage()))
+                : Encoding.refused("the octets are no valid UTF-8");
       };
     }
     progress.envelope = Optional.of(envelope);

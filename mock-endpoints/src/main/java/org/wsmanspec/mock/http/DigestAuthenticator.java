@@ -122,15 +122,17 @@ final class DigestAuthenticator implements Authenticator {
     String nonce = given.getOrDefault("nonce", "");
     // Right password under an old nonce: the client need not ask its user again.
     boolean stale = !nonce.isEmpty() && ours(nonce) && !fresh(nonce);
-    String common =
-        "Digest realm=\""
-            + BasicAuthenticator.REALM
-            + "\", nonce=\""
-            + newNonce()
-            + "\", qop=\"auth\""
-            + (stale ? ", stale=true" : "")
-            + ", algorithm=";
-    return List.of(common + "SHA-256", common + "MD5");
+    return List.of(challenge("SHA-256", stale), challenge("MD5", stale));
+  }
+
+  private String challenge(String algorithm, boolean stale) {
+    return "Digest realm=\""
+        + BasicAuthenticator.REALM
+        + "\", nonce=\""
+        + newNonce()
+        + "\", qop=\"auth\", algorithm="
+        + algorithm
+        + (stale ? ", stale=true" : "");
   }
 
   private String newNonce() {

@@ -85,8 +85,22 @@ public final class Invoke implements Operation {
       throw CimFaults.naming(CimFaults.of(e, Situation.INVOCATION), call.addressing().action());
     }
     call.commit();
-    Replies.requestedEpr(call, resources, Optional.of(path), target.style());
+    if (call.control().endpointReference()) {
+      Replies.requestedEpr(call, resources, afterwards(call, path), target.style());
+    }
     output(call, target, method, namespaceUri, result);
+  }
+
+  /** Where the target is now; a method may have removed it. */
+  private Optional<ObjectPath> afterwards(Call call, ObjectPath path) {
+    if (path.isClassPath()) {
+      return Optional.of(path);
+    }
+    try {
+      return resources.manager().getInstance(call.caller(), path).path();
+    } catch (CimException e) {
+      return Optional.empty();
+    }
   }
 
   private static SoapFaultException unknown(Call call, String where) {

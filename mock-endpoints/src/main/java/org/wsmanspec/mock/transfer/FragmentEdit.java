@@ -15,7 +15,9 @@ import org.wsmanspec.mock.cim.CimProperty;
 import org.wsmanspec.mock.soap.SoapFaultException;
 import org.wsmanspec.mock.xpath.Expression;
 
-/** Changes a representation in place; each change returns the names of the properties it touched. */
+/**
+ * Changes a representation in place; each change returns the names of the properties it touched.
+ */
 final class FragmentEdit {
 
   private final Element root;
@@ -28,8 +30,7 @@ final class FragmentEdit {
 
   /** InvalidRepresentation/InvalidFragment. */
   static SoapFaultException misfit(String reason) {
-    return SoapFaultException.of(
-        FaultSubcode.INVALID_REPRESENTATION, "InvalidFragment", reason);
+    return SoapFaultException.of(FaultSubcode.INVALID_REPRESENTATION, "InvalidFragment", reason);
   }
 
   /** Puts the content of an XmlFragment in the place of what was selected. */
@@ -76,7 +77,8 @@ final class FragmentEdit {
       throw SoapFaultException.of(
           FaultSubcode.ALREADY_EXISTS, property.name() + " has a value already; use Put");
     }
-    if (position > (occupied ? present.size() : 0) + 1 && place.isPresent()
+    if (position > (occupied ? present.size() : 0) + 1
+        && place.isPresent()
         && place.get().position().isPresent()) {
       throw misfit("Entry " + position + " of " + property.name() + " would leave a gap");
     }

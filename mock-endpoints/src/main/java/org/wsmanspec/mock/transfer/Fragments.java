@@ -116,8 +116,7 @@ final class Fragments {
     boolean values =
         nodes.stream()
             .allMatch(
-                n ->
-                    n.getNodeType() == Node.TEXT_NODE || n.getNodeType() == Node.ATTRIBUTE_NODE);
+                n -> n.getNodeType() == Node.TEXT_NODE || n.getNodeType() == Node.ATTRIBUTE_NODE);
     if (!elements && !values) {
       throw unprocessable("The expression selects neither elements nor values alone");
     }
