@@ -77,6 +77,9 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellBroken(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
+    }
     VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
     return tell(
         requirement, ruling.verdict(), expected, actual, where, join(hint, ruling.because()));
@@ -84,6 +87,9 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellSoft(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
+    }
     return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
   }
 
@@ -112,6 +118,11 @@ final class VerdictSink implements FindingSink {
             .orElseGet(() -> new Finding(told.id(), verdict, check, expected, actual, where, hint));
     ledger.add(finding);
     return finding.verdict();
+  }
+
+  /** Whether a party under test has to hold it: an answer of the service is no fault of a client. */
+  private boolean accountable(String requirement) {
+    return reported(requirement).parties().stream().anyMatch(underTest::contains);
   }
 
   private boolean concerns(String requirement, Place place) {
