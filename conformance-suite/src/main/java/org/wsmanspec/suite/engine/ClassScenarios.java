@@ -1,6 +1,7 @@
 package org.wsmanspec.suite.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class ClassScenarios {
       return entries.isEmpty()
           ? List.of(mistake(type, word, new IOException("'" + word + "' holds no scenario file")))
           : entries;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of(mistake(type, word, e));
     }
   }
