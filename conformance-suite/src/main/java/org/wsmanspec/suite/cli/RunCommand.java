@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +175,9 @@ final class RunCommand implements Callable<Integer> {
   private int run(Target endpoint, List<Scenario> scenarios, RunOptions options) {
     Path evidence = out.resolve("evidence.jsonl");
     Conversation conversation = drive(endpoint, scenarios, options, evidence);
-    RunReport report = Judge.standard().judge(conversation);
+    Map<String, String> titles = new HashMap<>();
+    scenarios.forEach(s -> titles.put(s.id(), s.title()));
+    RunReport report = Judge.standard().judge(conversation, titles);
     List<String> missing = ReportFiles.write(out, report, conversation, !noAllure);
     terminal
         .out()

@@ -35,9 +35,15 @@ final class FaultComparison {
   }
 
   private static boolean matches(FaultPattern p, Fault fault, Map<String, String> namespaces) {
-    return p.subcode().map(s -> is(s, fault.subcode(), namespaces)).orElse(true)
+    return p.subcode().map(s -> named(s, fault, namespaces)).orElse(true)
         && p.code().map(c -> is(c, fault.code(), namespaces)).orElse(true)
         && p.detail().map(d -> detail(d.template().strip(), fault)).orElse(true);
+  }
+
+  /** Faults that SOAP itself defines are named by their Code, since they have no Subcode. */
+  private static boolean named(Text name, Fault fault, Map<String, String> namespaces) {
+    return is(name, fault.subcode(), namespaces)
+        || (fault.subcode().isEmpty() && is(name, fault.code(), namespaces));
   }
 
   private static boolean is(Text name, Optional<QName> actual, Map<String, String> namespaces) {

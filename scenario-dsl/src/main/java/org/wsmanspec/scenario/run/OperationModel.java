@@ -189,11 +189,17 @@ final class OperationModel {
       return Optional.empty();
     }
     Map<String, Representation.Value> properties = new LinkedHashMap<>();
-    // A dollar sign in a target file is just that.
-    values.forEach(
-        (k, v) ->
-            properties.put(k, new Representation.Value.Single(Text.of(v.replace("${", "$${")))));
+    values.forEach((k, v) -> properties.put(k, described(v)));
     return Optional.of(new Representation.Properties(properties));
+  }
+
+  /** A value that begins like an element is one, such as cim:Interval for a duration. */
+  private static Representation.Value described(String value) {
+    // A dollar sign in a target file is just that.
+    Text text = Text.of(value.replace("${", "$${"));
+    return value.strip().startsWith("<")
+        ? new Representation.Value.Markup(text)
+        : new Representation.Value.Single(text);
   }
 
   private Optional<RawXml> representation(String key, Optional<Representation> given) {

@@ -133,7 +133,11 @@ final class ScenarioRun {
   private StepContext context(Step step) {
     Map<String, String> namespaces = new LinkedHashMap<>(scenario.namespaces());
     if (step.operation() instanceof Operation.Message message) {
-      namespaces.putAll(message.parameters().namespaces());
+      message
+          .parameters()
+          .namespaces()
+          .forEach(
+              (prefix, uri) -> namespaces.put(prefix, variables.text(Text.of(uri), step.title())));
     }
     return new StepContext(step.title(), variables, namespaces);
   }
