@@ -1,6 +1,7 @@
 package org.wsmanspec.suite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ScenarioJudge {
   private final ExpectationEvaluator evaluator;
   private final Function<String, VerdictSink> sinks;
   private final Function<String, String> titles;
+  private final Map<String, Exchange> exchanges = new HashMap<>();
 
   /**
    * @param sinks a sink for the findings of each scenario
@@ -51,6 +53,7 @@ final class ScenarioJudge {
     this.evaluator = evaluator;
     this.sinks = sinks;
     this.titles = titles;
+    conversation.exchanges().forEach(e -> exchanges.putIfAbsent(e.id(), e));
   }
 
   /** Judge all scenarios, in the order in which their first steps were recorded. */
@@ -216,7 +219,11 @@ final class ScenarioJudge {
   private Optional<Exchange> last(StepRecord record) {
     return record.exchanges().isEmpty()
         ? Optional.empty()
-        : conversation.exchange(record.exchanges().get(record.exchanges().size() - 1));
+        : exchange(record.exchanges().get(record.exchanges().size() - 1));
+  }
+
+  private Optional<Exchange> exchange(String id) {
+    return Optional.ofNullable(exchanges.get(id));
   }
 
   private static Location location(
@@ -253,7 +260,7 @@ final class ScenarioJudge {
     return records.stream()
         .flatMap(r -> r.exchanges().stream())
         .distinct()
-        .flatMap(id -> conversation.exchange(id).stream())
+        .flatMap(id -> exchange(id).stream())
         .flatMap(e -> e.timing().stream())
         .map(Timing::total)
         .mapToLong(t -> t.toMillis())

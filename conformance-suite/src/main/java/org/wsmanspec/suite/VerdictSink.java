@@ -42,7 +42,7 @@ final class VerdictSink implements FindingSink {
   @Override
   public void held(String requirement, Place place) {
     if (concerns(requirement, place)) {
-      tell(requirement, Verdict.PASS, "", "", Optional.of(place.location()), "");
+      pass(requirement, place, "");
     }
   }
 
@@ -70,10 +70,17 @@ final class VerdictSink implements FindingSink {
   @Override
   public void remark(String requirement, String remark, Place place) {
     if (concerns(requirement, place)) {
-      tell(requirement, Verdict.PASS, "", "", Optional.of(place.location()), remark);
+      pass(requirement, place, remark);
       if (policy.inapplicable(reported(requirement)).isEmpty()) {
         ledger.remark(reported(requirement).id(), remark);
       }
+    }
+  }
+
+  private void pass(String requirement, Place place, String hint) {
+    // Nearly everything that is told is one more pass; its place would be made for nothing.
+    if (!ledger.repeated(reported(requirement).id(), check)) {
+      tell(requirement, Verdict.PASS, "", "", Optional.of(place.location()), hint);
     }
   }
 
