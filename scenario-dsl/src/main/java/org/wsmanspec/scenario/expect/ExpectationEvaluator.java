@@ -30,10 +30,11 @@ import org.wsmanspec.scenario.expect.Outcome.Kind;
 public final class ExpectationEvaluator {
 
   private final Optional<Function<Envelope, List<String>>> schema;
+  private final boolean frame;
 
   /** An evaluator without schemas: {@code schema: valid} is not known to it. */
   public ExpectationEvaluator() {
-    this.schema = Optional.empty();
+    this(Optional.empty(), true);
   }
 
   /**
@@ -42,7 +43,23 @@ public final class ExpectationEvaluator {
    * @param schema the problems of an envelope, none if it is valid
    */
   public ExpectationEvaluator(Function<Envelope, List<String>> schema) {
-    this.schema = Optional.of(schema);
+    this(Optional.of(schema), true);
+  }
+
+  private ExpectationEvaluator(
+      Optional<Function<Envelope, List<String>>> schema, boolean frame) {
+    this.schema = schema;
+    this.frame = frame;
+  }
+
+  /**
+   * The same, but content with a success whose Action or HTTP status is wrong, unless the
+   * expectation states them itself.
+   *
+   * <p>Tells whether an operation was carried out, whatever else is wrong with the answer.
+   */
+  public ExpectationEvaluator withoutFrame() {
+    return new ExpectationEvaluator(schema, false);
   }
 
   /**
@@ -56,7 +73,7 @@ public final class ExpectationEvaluator {
     if (exchange.isEmpty()) {
       return unknown("an exchange", "the step caused none");
     }
-    return new Evaluation(exchange.get(), conversation, schema, Map.of()).all(expectation);
+    return new Evaluation(exchange.get(), conversation, schema, frame, Map.of()).all(expectation);
   }
 
   static Outcome unknown(String expected, String actual) {
@@ -69,12 +86,13 @@ public final class ExpectationEvaluator {
       Exchange exchange,
       Conversation conversation,
       Optional<Function<Envelope, List<String>>> schema,
+      boolean frame,
       Map<String, String> further) {
 
     Outcome all(Expectation e) {
       Map<String, String> namespaces = new LinkedHashMap<>(further);
       namespaces.putAll(e.namespaces());
-      return new Evaluation(exchange, conversation, schema, namespaces).parts(e);
+      return new Evaluation(exchange, conversation, schema, frame, namespaces).parts(e);
     }
 
     private Outcome parts(Expectation e) {
@@ -186,14 +204,15 @@ public final class ExpectationEvaluator {
       if (response.status() == 401) {
         return unknown(word, "HTTP 401: the endpoint did not accept the credentials");
       }
-      if (response.status() >= 400) {
+      boolean soap = response.envelope().filter(Envelope::isSoap12).isPresent();
+      if (response.status() >= 400 && (frame || !soap)) {
         return broken(word, describe(response), Optional.empty());
       }
       Optional<Outcome> wrong = shape(name, response);
       if (wrong.isPresent()) {
         return wrong.get();
       }
-      if (!e.status().isEmpty()) {
+      if (!frame || !e.status().isEmpty()) {
         return Outcome.HELD;
       }
       return status(List.of("200"), response);
@@ -206,7 +225,7 @@ public final class ExpectationEvaluator {
         return Optional.of(
             broken(name.word(), "no SOAP 1.2 envelope; " + describe(response), Optional.empty()));
       }
-      if (name.action().isPresent()) {
+      if (frame && name.action().isPresent()) {
         Outcome action = action(name.action().get());
         if (!action.held()) {
           return Optional.of(action);
