@@ -31,7 +31,7 @@ final class Circumstances {
           FaultSubcode.INVALID_PARAMETER,
           FaultSubcode.INVALID_SELECTORS);
 
-  private static final Set<Integer> STATUSES = Set.of(401, 403, 407, 429, 502, 503, 504);
+  private static final Set<Integer> STATUSES = Set.of(401, 403, 407, 411, 413, 415, 429, 502, 503, 504);
 
   private Circumstances() {}
 
@@ -64,7 +64,7 @@ final class Circumstances {
         .response()
         .map(Response::status)
         .filter(STATUSES::contains)
-        .map(s -> "HTTP status " + s + " tells of the circumstances, not of the request");
+        .map(s -> "HTTP status " + s + " is a refusal before the request was looked at");
   }
 
   private static Optional<String> excuse(FaultSubcode subcode, boolean proven) {
@@ -76,7 +76,9 @@ final class Circumstances {
         : Optional.of("the target file may describe what is not there: ");
   }
 
-  /** Answers that are no SOAP 1.2, or none in our namespaces, which other requirements are about. */
+  /**
+   * Answers that are no SOAP 1.2, or none in our namespaces, which other requirements are about.
+   */
   private static Optional<String> unreadable(Response response) {
     boolean soap =
         response.contentType().filter(t -> t.type().equals(MediaType.SOAP)).isPresent()

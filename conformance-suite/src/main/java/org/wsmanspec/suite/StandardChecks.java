@@ -9,8 +9,10 @@ import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
+import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
+import org.wsmanspec.suite.check.enumeration.DistinctReferenceChecks;
 import org.wsmanspec.suite.check.enumeration.EnumerateChecks;
 import org.wsmanspec.suite.check.enumeration.PullChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceChecks;
@@ -19,6 +21,7 @@ import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
+import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
 
@@ -27,6 +30,7 @@ public final class StandardChecks {
 
   private StandardChecks() {}
 
+  /** All of them. */
   public static List<Check> all() {
     return Stream.of(
             CorrelationChecks.all(),
@@ -38,11 +42,14 @@ public final class StandardChecks {
             SilenceChecks.all(),
             TransferChecks.all(),
             FragmentChecks.all(),
+            PutScopeChecks.all(),
             EnumerateChecks.all(),
             PullChecks.all(),
             SequenceChecks.all(),
+            DistinctReferenceChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
+            CharacterSetChecks.all(),
             IdentifyChecks.all(),
             HttpChecks.all(),
             CimChecks.all(),

@@ -15,7 +15,6 @@ import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
 import org.wsmanspec.message.Trouble;
-import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Text;
@@ -47,8 +46,7 @@ public final class ExpectationEvaluator {
     this(Optional.of(schema), true);
   }
 
-  private ExpectationEvaluator(
-      Optional<Function<Envelope, List<String>>> schema, boolean frame) {
+  private ExpectationEvaluator(Optional<Function<Envelope, List<String>>> schema, boolean frame) {
     this.schema = schema;
     this.frame = frame;
   }
@@ -97,6 +95,10 @@ public final class ExpectationEvaluator {
     }
 
     private Outcome parts(Expectation e) {
+      Optional<String> unseen = OwnLimits.reason(exchange);
+      if (unseen.isPresent()) {
+        return unknown(Descriptions.of(e), unseen.get());
+      }
       if (exchange.response().isEmpty()) {
         return silence(e);
       }
@@ -174,7 +176,7 @@ public final class ExpectationEvaluator {
       return response.status() >= 400 && response.envelope().filter(Envelope::isSoap12).isEmpty();
     }
 
-    private static Outcome httpError(Expectation.HttpError error, Response response) {
+    private Outcome httpError(Expectation.HttpError error, Response response) {
       if (error.status().isEmpty() || Comparison.status(error.status(), response.status())) {
         return Outcome.HELD;
       }
@@ -340,7 +342,7 @@ public final class ExpectationEvaluator {
         case HELD ->
             broken(
                 "an answer that is not " + Descriptions.of(unwanted),
-                exchange.response().map(Evaluation::describe).orElse("silence"),
+                exchange.response().map(this::describe).orElse("silence"),
                 Optional.empty());
         case UNKNOWN -> outcome;
         default -> Outcome.HELD;
@@ -355,24 +357,9 @@ public final class ExpectationEvaluator {
       return Outcome.of(Kind.SOFT, new Mismatch(expected, actual, Optional.empty(), Side.RESPONSE));
     }
 
-    private static String describe(Response response) {
-      String status = response.status() == 0 ? "" : "HTTP " + response.status() + " with ";
-      Optional<Envelope> envelope = response.envelope();
-      if (response.body().isEmpty()) {
-        return status + "an empty body";
-      }
-      if (envelope.isEmpty()) {
-        return status + "a body that is no XML";
-      }
-      if (envelope.get().fault().isPresent()) {
-        return status + "fault " + envelope.get().fault().get().summary();
-      }
-      return status
-          + envelope
-              .get()
-              .headerText(Names.WSA_ACTION)
-              .map(a -> "wsa:Action " + a)
-              .orElseGet(() -> Conditions.display(envelope.get().root()));
+    private String describe(Response response) {
+      return Descriptions.of(response)
+          + exchange.trouble().map(t -> ", cut off: " + t.text()).orElse("");
     }
   }
 }
