@@ -47,6 +47,24 @@ final class Ledger {
     }
   }
 
+  /**
+   * Count a pass of which nothing would be kept, because a check has told the like before.
+   *
+   * @return false if this pass is news and has to be added
+   */
+  boolean repeated(String requirement, String check) {
+    Entry entry = entries.get(requirement);
+    if (entry == null) {
+      return false;
+    }
+    if (entry.passes > 0) {
+      entry.passes++;
+      return true;
+    }
+    return entry.kept.stream()
+        .anyMatch(f -> f.verdict() == Verdict.NOT_APPLICABLE && f.check().equals(check));
+  }
+
   void remark(String requirement, String remark) {
     remarks.merge(requirement + ": " + remark, 1, Integer::sum);
   }

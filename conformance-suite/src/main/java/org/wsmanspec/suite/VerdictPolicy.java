@@ -46,6 +46,9 @@ record VerdictPolicy(Declaration declaration, Set<String> observed) {
 
   /** Why a requirement does not apply to this endpoint; empty if it does. */
   Optional<String> inapplicable(Requirement requirement) {
+    if (requirement.capabilities().isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> missing =
         requirement.capabilities().stream()
             .filter(c -> !declaration.claims(c) && !shown(c))

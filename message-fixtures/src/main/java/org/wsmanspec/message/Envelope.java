@@ -1,5 +1,7 @@
 package org.wsmanspec.message;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
@@ -108,7 +110,14 @@ public final class Envelope {
 
   /** The header blocks of one name. */
   public List<Element> headers(QName name) {
-    return headers.stream().filter(e -> Dom.is(e, name)).toList();
+    // Every check asks for some: a loop costs a third of a stream here.
+    List<Element> found = new ArrayList<>(1);
+    for (Element e : headers) {
+      if (Dom.is(e, name)) {
+        found.add(e);
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   /** The first header block of one name. */

@@ -6,7 +6,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -30,9 +32,11 @@ public final class SafeXml {
 
   private static final String ORACLE = "http://www.oracle.com/xml/jaxp/properties/";
 
-  /** Builders are costly to make and not thread-safe: one for each thread and set of limits. */
-  private static final ThreadLocal<DocumentBuilder> DEFAULT_BUILDER =
-      ThreadLocal.withInitial(() -> newBuilder(XmlLimits.DEFAULT));
+  /** Builders are costly to make and not thread-safe: each thread keeps those for a few limits. */
+  private static final ThreadLocal<Map<XmlLimits, DocumentBuilder>> BUILDERS =
+      ThreadLocal.withInitial(HashMap::new);
+
+  private static final int KEPT_BUILDERS = 4;
 
   private SafeXml() {}
 
@@ -67,9 +71,7 @@ public final class SafeXml {
           null);
     }
     try {
-      DocumentBuilder builder =
-          limits.equals(XmlLimits.DEFAULT) ? DEFAULT_BUILDER.get() : newBuilder(limits);
-      return builder.parse(source(bytes, encoding));
+      return builder(limits).parse(source(bytes, encoding));
     } catch (SAXParseException e) {
       checkDecodable(bytes, encoding);
       throw unreadable(e);
@@ -152,6 +154,19 @@ public final class SafeXml {
         e.getLineNumber(),
         e.getColumnNumber(),
         e);
+  }
+
+  private static DocumentBuilder builder(XmlLimits limits) {
+    Map<XmlLimits, DocumentBuilder> kept = BUILDERS.get();
+    DocumentBuilder known = kept.get(limits);
+    if (known != null) {
+      return known;
+    }
+    DocumentBuilder fresh = newBuilder(limits);
+    if (kept.size() < KEPT_BUILDERS) {
+      kept.put(limits, fresh);
+    }
+    return fresh;
   }
 
   private static DocumentBuilder newBuilder(XmlLimits limits) {

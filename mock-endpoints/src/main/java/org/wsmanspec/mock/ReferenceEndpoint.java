@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.wsmanspec.message.JournalEntry;
@@ -51,13 +51,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.idleEnumeration(),
                 limits.longestEnumeration(),
                 limits.rememberedEnumeration()));
-    this.scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "wsman-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.scheduler = timer();
     SoapService service =
         new SoapService(
             new Operations(new Resources(manager), contexts),
@@ -83,6 +77,20 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.threads()),
             service,
             builder.clock);
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "wsman-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    // Else the deadline of every request that was answered in time would stay until it is over.
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /** Begins to describe an endpoint. */

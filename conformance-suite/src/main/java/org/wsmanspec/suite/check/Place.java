@@ -13,9 +13,10 @@ import org.wsmanspec.report.Location.Side;
  *
  * @param exchange the exchange
  * @param side whose message
- * @param xpath place in that message, if there is one in particular
+ * @param node place in that message, if there is one in particular; an XPath only in the report,
+ *     since most places are never told
  */
-public record Place(Exchange exchange, Side side, Optional<String> xpath) {
+public record Place(Exchange exchange, Side side, Optional<Node> node) {
 
   /** The request as a whole, or its HTTP frame. */
   public static Place request(Exchange exchange) {
@@ -24,7 +25,7 @@ public record Place(Exchange exchange, Side side, Optional<String> xpath) {
 
   /** A node of the request. */
   public static Place request(Exchange exchange, Node node) {
-    return new Place(exchange, Side.REQUEST, Optional.of(Dom.xpath(node)));
+    return new Place(exchange, Side.REQUEST, Optional.of(node));
   }
 
   /** The response as a whole, its HTTP frame, or its absence. */
@@ -34,7 +35,7 @@ public record Place(Exchange exchange, Side side, Optional<String> xpath) {
 
   /** A node of the response. */
   public static Place response(Exchange exchange, Node node) {
-    return new Place(exchange, Side.RESPONSE, Optional.of(Dom.xpath(node)));
+    return new Place(exchange, Side.RESPONSE, Optional.of(node));
   }
 
   /** Who wrote the message at this place, and so whose conduct it shows. */
@@ -47,6 +48,6 @@ public record Place(Exchange exchange, Side side, Optional<String> xpath) {
   /** The same for a report. */
   public Location location() {
     return new Location(
-        Optional.of(exchange.id()), side, xpath, exchange.source(), exchange.step());
+        Optional.of(exchange.id()), side, node.map(Dom::xpath), exchange.source(), exchange.step());
   }
 }
