@@ -1,6 +1,7 @@
 package org.wsmanspec.suite;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -226,6 +227,11 @@ final class ScenarioJudge {
     String actual = first.map(Mismatch::actual).orElse("");
     List<Verdict> verdicts = new ArrayList<>();
     for (String requirement : record.covers()) {
+      if (outcome.kind() != Outcome.Kind.HELD && !binds(requirement)) {
+        verdicts.add(
+            sink.tellUnknown(requirement, "what was answered is not this party's doing", where));
+        continue;
+      }
       verdicts.add(
           switch (outcome.kind()) {
             case HELD -> sink.tellHeld(requirement, where);
@@ -254,6 +260,12 @@ final class ScenarioJudge {
     return exchange.flatMap(Exchange::fault).isPresent()
         ? Verdict.NOT_APPLICABLE
         : Verdict.INCONCLUSIVE;
+  }
+
+  /** Whether a requirement is one that a party under test has to meet. */
+  private boolean binds(String requirement) {
+    return !Collections.disjoint(
+        catalogue.require(requirement).parties(), conversation.origin().underTest());
   }
 
   /** The endpoint says that it does not do this: a fault of its claims, if of anything. */

@@ -90,11 +90,11 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellBroken(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
-    if (!accountable(requirement)) {
-      return tellUnknown(requirement, actual, where);
-    }
     if (hidden(expected, actual)) {
       return tellUnknown(requirement, HIDDEN + actual, where);
+    }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
     }
     VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
     return tell(
@@ -103,11 +103,11 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellSoft(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
-    if (!accountable(requirement)) {
-      return tellUnknown(requirement, actual, where);
-    }
     if (hidden(expected, actual)) {
       return tellUnknown(requirement, HIDDEN + actual, where);
+    }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
     }
     return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
   }
@@ -139,9 +139,7 @@ final class VerdictSink implements FindingSink {
     return finding.verdict();
   }
 
-  /**
-   * Whether a party under test has to hold it: an answer of the service is no fault of a client.
-   */
+  /** Whether a party under test has to hold it: an answer of the service is no fault of a client. */
   private boolean accountable(String requirement) {
     return reported(requirement).parties().stream().anyMatch(underTest::contains);
   }
