@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wsmanspec.suite.Variant.answer;
 import static org.wsmanspec.suite.Variant.fault;
 import static org.wsmanspec.suite.Variant.isFault;
-import static org.wsmanspec.suite.Variant.of;
 import static org.wsmanspec.suite.Variant.refusing;
 import static org.wsmanspec.suite.Variant.text;
 import static org.wsmanspec.suite.Variant.withHeader;
@@ -77,20 +76,20 @@ class LegitimateVariantsTests {
         text(
             "a RelationshipType",
             t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
-        of("no charset", (r, a) -> type(a, "application/soap+xml")),
-        of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
-        of(
+        Variant.of("no charset", (r, a) -> type(a, "application/soap+xml")),
+        Variant.of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
+        Variant.of(
             "an action parameter",
             (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
-        of(
+        Variant.of(
             "the connection closed after each answer",
             (r, a) -> withHeader(a, "Connection", "close")));
   }
 
   private static Stream<Variant> faults() {
     return Stream.of(
-        of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
-        of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
+        Variant.of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
+        Variant.of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
         text(
             "the wsman fault Action for all",
             t ->
@@ -134,8 +133,7 @@ class LegitimateVariantsTests {
             t -> t.replaceAll("<wse?n?:SupportedDialect>.*?</wsen:SupportedDialect>", "")),
         text(
             "SchemaValidationError for bad headers",
-            t ->
-                subcode(t, "wsa:InvalidMessageInformationHeader", "wsman:SchemaValidationError")),
+            t -> subcode(t, "wsa:InvalidMessageInformationHeader", "wsman:SchemaValidationError")),
         text(
             "InvalidMessageInformationHeader for missing headers",
             t ->
@@ -144,13 +142,13 @@ class LegitimateVariantsTests {
         text(
             "wsen:TimedOut for stale contexts",
             t -> t.replace("wsen:InvalidEnumerationContext", "wsen:TimedOut")),
-        of(
+        Variant.of(
             "bare 400 for what cannot be read",
             (r, a) ->
                 r.filter(e -> e.isSoap12() && e.body().isPresent()).isEmpty() && a.status() >= 400
                     ? HttpAnswer.plain(400, "Bad Request")
                     : a),
-        of(
+        Variant.of(
             "bare 401 and 403 for what cannot be read",
             (r, a) -> r.isEmpty() ? HttpAnswer.plain(403, "Forbidden") : a));
   }
@@ -276,7 +274,7 @@ class LegitimateVariantsTests {
   /** Requests that a service may serve although it could refuse them. */
   private static Stream<Variant> leniency() {
     return Stream.of(
-        of(
+        Variant.of(
             "a request without To or ReplyTo is served",
             (r, a) ->
                 r.filter(
@@ -286,7 +284,7 @@ class LegitimateVariantsTests {
                                     || e.header(Names.WSA_REPLY_TO).isEmpty()))
                     .map(e -> Variant.reply(e, 200, Actions.responseTo(Actions.GET), "", disk()))
                     .orElse(a)),
-        of(
+        Variant.of(
             "a zero timeout times out",
             (r, a) ->
                 r.filter(
@@ -433,7 +431,7 @@ class LegitimateVariantsTests {
                 "s:Sender",
                 "wsman:EncodingLimit")
             .without("utf16"),
-        of(
+        Variant.of(
             "UTF-16 refused by HTTP",
             (r, a) ->
                 r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
@@ -497,8 +495,7 @@ class LegitimateVariantsTests {
     return t.contains("<s:Value>" + from + "<")
         ? t.replace("<s:Value>" + from + "<", "<s:Value xmlns:wsman=\"" + WSMAN + "\">" + to + "<")
             .replaceAll(
-                "<wsa:Action>[^<]*",
-                "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault")
+                "<wsa:Action>[^<]*", "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault")
         : t;
   }
 
