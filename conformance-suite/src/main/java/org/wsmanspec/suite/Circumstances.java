@@ -54,7 +54,9 @@ final class Circumstances {
         .map(s -> "HTTP status " + s + " tells of the circumstances, not of the request");
   }
 
-  /** Answers that are no SOAP 1.2, or none in our namespaces, which other requirements are about. */
+  /**
+   * Answers that are no SOAP 1.2, or none in our namespaces, which other requirements are about.
+   */
   private static Optional<String> unreadable(Response response) {
     boolean soap =
         response.contentType().filter(t -> t.type().equals(MediaType.SOAP)).isPresent()

@@ -120,8 +120,7 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
             ? StandardCharsets.UTF_16
             : StandardCharsets.UTF_8;
     String text = new String(answer.body(), charset);
-    return new HttpAnswer(
-        answer.status(), answer.headers(), change.apply(text).getBytes(charset));
+    return new HttpAnswer(answer.status(), answer.headers(), change.apply(text).getBytes(charset));
   }
 
   static HttpAnswer withStatus(HttpAnswer answer, int status) {
@@ -149,7 +148,8 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
           case "wxf" -> "http://schemas.xmlsoap.org/ws/2004/09/transfer/fault";
           default -> "http://schemas.xmlsoap.org/ws/2004/08/addressing/fault";
         };
-    String sub = subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>";
+    String sub =
+        subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>";
     return reply(
         request,
         500,
@@ -168,10 +168,7 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
   static HttpAnswer reply(
       Envelope request, int status, String action, String headers, String body) {
     String relates =
-        request
-            .messageId()
-            .map(id -> "<wsa:RelatesTo>" + id + "</wsa:RelatesTo>")
-            .orElse("");
+        request.messageId().map(id -> "<wsa:RelatesTo>" + id + "</wsa:RelatesTo>").orElse("");
     String text =
         "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'"
             + " xmlns:wsa='http://schemas.xmlsoap.org/ws/2004/08/addressing'"

@@ -69,8 +69,7 @@ final class OwnLimitsTests {
 
   @Test
   void aShortWaitIsNoSilence() {
-    assertEquals(
-        Outcome.Kind.UNKNOWN, kind(trouble(Trouble.Kind.TIMEOUT, Duration.ofSeconds(19))));
+    assertEquals(Outcome.Kind.UNKNOWN, kind(trouble(Trouble.Kind.TIMEOUT, Duration.ofSeconds(19))));
   }
 
   @Test
@@ -99,8 +98,7 @@ final class OwnLimitsTests {
   void aContentCodingIsNotUndone() {
     Exchange coded = answer("\u001f\u008b", "Content-Encoding", "GZIP");
     assertEquals(
-        Optional.of(
-            "the body has Content-Encoding gzip, which is allowed and not undone here"),
+        Optional.of("the body has Content-Encoding gzip, which is allowed and not undone here"),
         OwnLimits.reason(coded));
     assertEquals(Outcome.Kind.UNKNOWN, kind(coded));
   }
