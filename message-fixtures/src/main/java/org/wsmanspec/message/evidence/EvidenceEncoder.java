@@ -150,10 +150,15 @@ final class EvidenceEncoder {
 
   /** An expectation whose values are clean; a key is a word of the language and no secret. */
   private String expectation(String json) {
+    String clean = redaction.text(json);
+    if (clean.equals(json)) {
+      return json;
+    }
     try {
-      return MAPPER.writeValueAsString(cleaned(MAPPER.readTree(json)));
+      JsonNode tree = MAPPER.readTree(json);
+      return tree.isObject() ? MAPPER.writeValueAsString(cleaned(tree)) : clean;
     } catch (JacksonException e) {
-      return redaction.text(json);
+      return clean;
     }
   }
 
