@@ -2,7 +2,11 @@ package org.wsmanspec.suite;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wsmanspec.message.Conversation.Party;
+import org.wsmanspec.message.evidence.Redaction;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Location;
 import org.wsmanspec.report.Requirement;
@@ -13,6 +17,8 @@ import org.wsmanspec.suite.check.Place;
 
 /** Turns what one check or scenario tells into findings under the verdict policy. */
 final class VerdictSink implements FindingSink {
+
+  private static final String HIDDEN = "a secret was taken out of what was seen: ";
 
   private final String check;
   private final Catalogue catalogue;
@@ -84,6 +90,12 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellBroken(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    if (hidden(expected, actual)) {
+      return tellUnknown(requirement, HIDDEN + actual, where);
+    }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
+    }
     VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
     return tell(
         requirement, ruling.verdict(), expected, actual, where, join(hint, ruling.because()));
@@ -91,6 +103,12 @@ final class VerdictSink implements FindingSink {
 
   Verdict tellSoft(
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
+    if (hidden(expected, actual)) {
+      return tellUnknown(requirement, HIDDEN + actual, where);
+    }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
+    }
     return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
   }
 
@@ -121,6 +139,13 @@ final class VerdictSink implements FindingSink {
     return finding.verdict();
   }
 
+  /**
+   * Whether a party under test has to hold it: an answer of the service is no fault of a client.
+   */
+  private boolean accountable(String requirement) {
+    return reported(requirement).parties().stream().anyMatch(underTest::contains);
+  }
+
   private boolean concerns(String requirement, Place place) {
     return underTest.contains(place.author())
         && reported(requirement).parties().contains(place.author());
@@ -133,6 +158,18 @@ final class VerdictSink implements FindingSink {
       return requirement;
     }
     return catalogue.require(requirement.primary().get(0));
+  }
+
+  /** Whether what was seen lost a secret and may have been what was expected before. */
+  private static boolean hidden(String expected, String actual) {
+    return actual.contains(Redaction.MARK)
+        && Pattern.compile(
+                Stream.of(actual.split(Pattern.quote(Redaction.MARK), -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*")),
+                Pattern.DOTALL)
+            .matcher(expected)
+            .find();
   }
 
   private static String join(String hint, String because) {

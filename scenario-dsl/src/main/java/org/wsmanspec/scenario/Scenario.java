@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param id file name without suffix, in kebab-case; {@code file~row} for one case of a table
  * @param title one sentence for people
- * @param covers requirement ids
+ * @param covers requirement ids that the last step with an expectation is evidence for
  * @param needs words of the capability vocabulary; lacking one, the scenario is not applicable
  * @param disruptive whether it changes state that others may see
  * @param variables names and first values, in the order of the file
@@ -44,9 +45,35 @@ public record Scenario(
     cleanup = List.copyOf(cleanup);
   }
 
-  /** The requirements that a step is evidence for: its own, or else the scenario's. */
+  /**
+   * The requirements that a step is evidence for: those it names; without any, those of the
+   * scenario for its last step with an expectation, and none for every other step.
+   *
+   * <p>What leads up to the last step is preparation. Where that goes wrong, nothing has been
+   * learned about what the scenario is for, so preparation must not speak for it.
+   */
+  @SuppressWarnings("ReferenceEquality") // Two steps may be alike; which of them is asked matters.
   public List<String> covers(Step step) {
-    return step.covers().isEmpty() ? covers : step.covers();
+    if (!step.covers().isEmpty()) {
+      return step.covers();
+    }
+    return conclusion(steps).stream().anyMatch(s -> s == step) ? covers : List.of();
+  }
+
+  /** The last step with an expectation, and the repetitions around it. */
+  private static List<Step> conclusion(List<Step> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      List<Step> found = new ArrayList<>();
+      if (step.operation() instanceof Operation.Repeat repeat) {
+        found.addAll(conclusion(repeat.steps()));
+      }
+      if (!found.isEmpty() || step.expect().isPresent()) {
+        found.add(step);
+        return found;
+      }
+    }
+    return List.of();
   }
 
   /** Names of the target's resources that any step uses, for what a target may lack. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.evidence.EvidenceException;
+import org.wsmanspec.message.evidence.EvidenceReader;
 import org.wsmanspec.message.evidence.EvidenceWriter;
 import org.wsmanspec.message.evidence.Redaction;
 import org.wsmanspec.mock.ReferenceEndpoint;
@@ -194,20 +195,26 @@ final class RunCommand implements Callable<Integer> {
         .err()
         .println(
             String.format(
-                Locale.ROOT, "%d scenarios against %s", scenarios.size(), endpoint.address()));
+                Locale.ROOT,
+                "%d %s against %s",
+                scenarios.size(),
+                scenarios.size() == 1 ? "scenario" : "scenarios",
+                endpoint.address()));
     try {
       Files.createDirectories(out);
       // A file of a former run would be continued, and a conversation is of one run.
       Files.deleteIfExists(evidence);
       try (EvidenceWriter writer = new EvidenceWriter(evidence, Redaction.of(endpoint.secrets()));
           Transport transport = TargetTransport.open(endpoint, Clock.systemUTC())) {
-        return new ScenarioRunner(
+        new ScenarioRunner(
                 endpoint,
                 transport,
                 options,
                 List.of(new EvidenceRecorder(writer), new Progress(terminal, scenarios.size())))
             .run(scenarios);
       }
+      // What is judged and reported is what was stored: without secrets, and the same again later.
+      return EvidenceReader.read(evidence);
     } catch (UnreachableTargetException e) {
       throw new CommandFailure(ExitCode.UNREACHABLE, e.getMessage(), e);
     } catch (TransportSetupException e) {

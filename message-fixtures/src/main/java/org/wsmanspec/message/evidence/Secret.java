@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,7 +135,19 @@ final class Secret {
     }
   }
 
-  /** Each character as it is, percent-encoded, or escaped with a backslash as in JSON. */
+  /** How markup writes its own characters in text; what shows text may do so once too often. */
+  private static final Map<String, String> ESCAPED =
+      Map.of(
+          "&", "&(?:amp|#38|#x26);",
+          "<", "&(?:lt|#60|#x3[cC]);",
+          ">", "&(?:gt|#62|#x3[eE]);",
+          "\"", "&(?:quot|#34|#x22);",
+          "'", "&(?:apos|#0?39|#x27);");
+
+  /**
+   * Each character as it is, percent-encoded, escaped with a backslash as in JSON, or as a
+   * reference.
+   */
   private static String pattern(String secret) {
     StringBuilder pattern = new StringBuilder();
     secret
@@ -146,7 +159,11 @@ final class Secret {
               if (plain.equals("\"") || plain.equals("\\") || plain.equals("/")) {
                 pattern.append("\\\\?");
               }
-              pattern.append(Pattern.quote(plain)).append("|(?i:");
+              pattern.append(Pattern.quote(plain)).append('|');
+              if (ESCAPED.containsKey(plain)) {
+                pattern.append(ESCAPED.get(plain)).append('|');
+              }
+              pattern.append("(?i:");
               for (byte b : plain.getBytes(StandardCharsets.UTF_8)) {
                 pattern.append(String.format(Locale.ROOT, "%%%02x", b & 0xFF));
               }

@@ -25,14 +25,13 @@ public final class SoapFaultException extends RuntimeException {
   private final transient List<Consumer<Element>> parts = new ArrayList<>();
   private final transient List<QName> notUnderstood = new ArrayList<>();
   private boolean upgrade;
-  private int status;
+  private int status = 500;
 
   private SoapFaultException(QName code, @Nullable QName subcode, String action, String reason) {
     super(reason);
     this.code = code;
     this.subcode = subcode;
     this.action = action;
-    this.status = code.getLocalPart().equals("Sender") ? 400 : 500;
   }
 
   /** A fault of the master table. */
@@ -121,7 +120,12 @@ public final class SoapFaultException extends RuntimeException {
     return this;
   }
 
-  /** The HTTP status: 400 for s:Sender, else 500 (SOAP 1.2 part 2 section 7.5.2.2). */
+  /**
+   * The HTTP status: 500 for every fault unless set otherwise.
+   *
+   * <p>400 would be as right for s:Sender (DSP0226 annex C), but shipped servers send 500 and some
+   * clients do not look for a fault behind a 400.
+   */
   public int status() {
     return status;
   }

@@ -2,7 +2,11 @@ package org.wsmanspec.scenario.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.Response;
+import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.scenario.Expectation;
 
 /** Says in a few words what is expected. */
@@ -43,5 +47,30 @@ public final class Descriptions {
     }
     e.not().ifPresent(n -> parts.add("not (" + of(n) + ")"));
     return String.join(", ", parts);
+  }
+
+  /** A response for people, such as {@code HTTP 500 with fault wsa:DestinationUnreachable}. */
+  static String of(Response response) {
+    String status = response.status() == 0 ? "" : "HTTP " + response.status() + " with ";
+    Optional<Envelope> envelope = response.envelope();
+    if (response.body().isEmpty()) {
+      return status
+          + "an empty body"
+          + response.headers().first("Location").map(l -> " and Location " + l).orElse("");
+    }
+    if (envelope.isEmpty()) {
+      return status
+          + "a body that is no XML"
+          + response.body().problem().map(p -> " (" + p.getMessage() + ")").orElse("");
+    }
+    if (envelope.get().fault().isPresent()) {
+      return status + "fault " + envelope.get().fault().get().summary();
+    }
+    return status
+        + envelope
+            .get()
+            .headerText(Names.WSA_ACTION)
+            .map(a -> "wsa:Action " + a)
+            .orElseGet(() -> Conditions.display(envelope.get().root()));
   }
 }

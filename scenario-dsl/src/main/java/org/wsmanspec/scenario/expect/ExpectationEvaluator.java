@@ -15,7 +15,6 @@ import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
 import org.wsmanspec.message.Trouble;
-import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Text;
@@ -31,10 +30,11 @@ import org.wsmanspec.scenario.expect.Outcome.Kind;
 public final class ExpectationEvaluator {
 
   private final Optional<Function<Envelope, List<String>>> schema;
+  private final boolean frame;
 
   /** An evaluator without schemas: {@code schema: valid} is not known to it. */
   public ExpectationEvaluator() {
-    this.schema = Optional.empty();
+    this(Optional.empty(), true);
   }
 
   /**
@@ -43,7 +43,22 @@ public final class ExpectationEvaluator {
    * @param schema the problems of an envelope, none if it is valid
    */
   public ExpectationEvaluator(Function<Envelope, List<String>> schema) {
-    this.schema = Optional.of(schema);
+    this(Optional.of(schema), true);
+  }
+
+  private ExpectationEvaluator(Optional<Function<Envelope, List<String>>> schema, boolean frame) {
+    this.schema = schema;
+    this.frame = frame;
+  }
+
+  /**
+   * The same, but content with a success whose Action or HTTP status is wrong, unless the
+   * expectation states them itself.
+   *
+   * <p>Tells whether an operation was carried out, whatever else is wrong with the answer.
+   */
+  public ExpectationEvaluator withoutFrame() {
+    return new ExpectationEvaluator(schema, false);
   }
 
   /**
@@ -57,7 +72,7 @@ public final class ExpectationEvaluator {
     if (exchange.isEmpty()) {
       return unknown("an exchange", "the step caused none");
     }
-    return new Evaluation(exchange.get(), conversation, schema, Map.of()).all(expectation);
+    return new Evaluation(exchange.get(), conversation, schema, frame, Map.of()).all(expectation);
   }
 
   static Outcome unknown(String expected, String actual) {
@@ -70,15 +85,20 @@ public final class ExpectationEvaluator {
       Exchange exchange,
       Conversation conversation,
       Optional<Function<Envelope, List<String>>> schema,
+      boolean frame,
       Map<String, String> further) {
 
     Outcome all(Expectation e) {
       Map<String, String> namespaces = new LinkedHashMap<>(further);
       namespaces.putAll(e.namespaces());
-      return new Evaluation(exchange, conversation, schema, namespaces).parts(e);
+      return new Evaluation(exchange, conversation, schema, frame, namespaces).parts(e);
     }
 
     private Outcome parts(Expectation e) {
+      Optional<String> unseen = OwnLimits.reason(exchange);
+      if (unseen.isPresent()) {
+        return unknown(Descriptions.of(e), unseen.get());
+      }
       if (exchange.response().isEmpty()) {
         return silence(e);
       }
@@ -156,7 +176,7 @@ public final class ExpectationEvaluator {
       return response.status() >= 400 && response.envelope().filter(Envelope::isSoap12).isEmpty();
     }
 
-    private static Outcome httpError(Expectation.HttpError error, Response response) {
+    private Outcome httpError(Expectation.HttpError error, Response response) {
       if (error.status().isEmpty() || Comparison.status(error.status(), response.status())) {
         return Outcome.HELD;
       }
@@ -183,14 +203,15 @@ public final class ExpectationEvaluator {
       if (response.status() == 401) {
         return unknown(word, "HTTP 401: the endpoint did not accept the credentials");
       }
-      if (response.status() >= 400) {
+      boolean soap = response.envelope().filter(Envelope::isSoap12).isPresent();
+      if (response.status() >= 400 && (frame || !soap)) {
         return broken(word, describe(response), Optional.empty());
       }
       Optional<Outcome> wrong = shape(name, response);
       if (wrong.isPresent()) {
         return wrong.get();
       }
-      if (!e.status().isEmpty()) {
+      if (!frame || !e.status().isEmpty()) {
         return Outcome.HELD;
       }
       return status(List.of("200"), response);
@@ -203,7 +224,7 @@ public final class ExpectationEvaluator {
         return Optional.of(
             broken(name.word(), "no SOAP 1.2 envelope; " + describe(response), Optional.empty()));
       }
-      if (name.action().isPresent()) {
+      if (frame && name.action().isPresent()) {
         Outcome action = action(name.action().get());
         if (!action.held()) {
           return Optional.of(action);
@@ -321,7 +342,7 @@ public final class ExpectationEvaluator {
         case HELD ->
             broken(
                 "an answer that is not " + Descriptions.of(unwanted),
-                exchange.response().map(Evaluation::describe).orElse("silence"),
+                exchange.response().map(this::describe).orElse("silence"),
                 Optional.empty());
         case UNKNOWN -> outcome;
         default -> Outcome.HELD;
@@ -336,24 +357,9 @@ public final class ExpectationEvaluator {
       return Outcome.of(Kind.SOFT, new Mismatch(expected, actual, Optional.empty(), Side.RESPONSE));
     }
 
-    private static String describe(Response response) {
-      String status = response.status() == 0 ? "" : "HTTP " + response.status() + " with ";
-      Optional<Envelope> envelope = response.envelope();
-      if (response.body().isEmpty()) {
-        return status + "an empty body";
-      }
-      if (envelope.isEmpty()) {
-        return status + "a body that is no XML";
-      }
-      if (envelope.get().fault().isPresent()) {
-        return status + "fault " + envelope.get().fault().get().summary();
-      }
-      return status
-          + envelope
-              .get()
-              .headerText(Names.WSA_ACTION)
-              .map(a -> "wsa:Action " + a)
-              .orElseGet(() -> Conditions.display(envelope.get().root()));
+    private String describe(Response response) {
+      return Descriptions.of(response)
+          + exchange.trouble().map(t -> ", cut off: " + t.text()).orElse("");
     }
   }
 }

@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.auth.AuthSchemeFactory;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
@@ -22,7 +23,9 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -65,6 +68,7 @@ final class Client implements AutoCloseable {
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setRequestExecutor(executor)
+            .setConnectionReuseStrategy(reuse())
             .setDefaultRequestConfig(requestConfig)
             .setDefaultAuthSchemeRegistry(
                 scheme
@@ -76,6 +80,18 @@ final class Client implements AutoCloseable {
             .disableContentCompression()
             .disableCookieManagement()
             .build();
+  }
+
+  /**
+   * When a connection is used again: as HTTP has it, but not after a challenge, unless the scheme
+   * binds credentials to the connection. Servers close after a refusal without saying so, and the
+   * answer to the challenge would be lost.
+   */
+  private ConnectionReuseStrategy reuse() {
+    boolean bound = authentication.scheme() == Scheme.NTLM;
+    return (request, response, context) ->
+        (bound || response.getCode() != HttpStatus.SC_UNAUTHORIZED)
+            && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 
   private static PoolingHttpClientConnectionManager connections(

@@ -83,6 +83,26 @@ final class AuthenticationTests {
   }
 
   @Test
+  void aServerThatClosesAfterItsChallengeLosesNothing() {
+    // Openwsman answers 401 as if the connection stayed, and closes it.
+    LittleServer closing =
+        new LittleServer(
+            c -> {
+              if (authorization(c.request().orElseThrow()).isPresent()) {
+                c.answer(200, "<y/>");
+              } else {
+                c.answer(401, "", "WWW-Authenticate", "Basic realm=\"r\"");
+              }
+            });
+    try (closing;
+        HttpTransport transport = new HttpTransport(as(Authentication.basic("bob", PASSWORD)))) {
+      Exchange exchange = send(transport, closing);
+      assertEquals(Optional.empty(), exchange.trouble());
+      assertEquals(200, exchange.response().orElseThrow().status());
+    }
+  }
+
+  @Test
   void preemptiveBasicDoesNotWait() {
     Authentication preemptive =
         new Authentication(Authentication.Scheme.BASIC, "bob", PASSWORD, true);
@@ -102,7 +122,7 @@ final class AuthenticationTests {
       Wire anonymous = new Wire("HTTP/1.1", false, false, OptionalLong.empty(), true, false, false);
       Exchange exchange = send(transport, server, anonymous);
       assertEquals(401, exchange.response().orElseThrow().status());
-      assertEquals(2, exchange.connection(), "not on a connection that was used with credentials");
+      assertEquals(3, exchange.connection(), "not on a connection that was used with credentials");
     }
   }
 

@@ -13,7 +13,12 @@ import org.opennms.core.wsman.cxf.CXFWSManClientFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Identify, Get, Enumerate and Enumerate with WQL, as the OpenNMS client does them. */
+/**
+ * Identify, Get, Enumerate and Enumerate with WQL, as the OpenNMS client does them.
+ *
+ * <p>It is told to speak WS-Management 1.0: for later versions it switches to WS-Addressing 2005/08,
+ * which the reference endpoint does not claim.
+ */
 public final class OpenNmsClient {
 
   private static final String WMI = "http://schemas.microsoft.com/wbem/wsman/1/wmi/root/cimv2/";
@@ -24,7 +29,7 @@ public final class OpenNmsClient {
     WSManEndpoint endpoint =
         new WSManEndpoint.Builder(new URL(args[0]))
             .withBasicAuth(args[1], args[2])
-            .withServerVersion(WSManVersion.WSMAN_1_2)
+            .withServerVersion(WSManVersion.WSMAN_1_0)
             .withMaxElements(7)
             .build();
     WSManClient client = new CXFWSManClientFactory().getClient(endpoint);

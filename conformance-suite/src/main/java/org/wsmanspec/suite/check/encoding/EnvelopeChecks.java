@@ -17,6 +17,7 @@ import org.wsmanspec.message.Response;
 import org.wsmanspec.message.UnreadableMessageException;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.scenario.expect.OwnLimits;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
@@ -86,6 +87,11 @@ public final class EnvelopeChecks {
     if (problem.isEmpty()) {
       sink.held(WELL_FORMED, place);
       root(exchange, response.get().envelope().orElseThrow(), sink);
+      return;
+    }
+    Optional<String> unread = OwnLimits.unread(response.get());
+    if (unread.isPresent()) {
+      sink.unknown(WELL_FORMED, unread.get(), place);
       return;
     }
     String text = String.valueOf(problem.get().getMessage());

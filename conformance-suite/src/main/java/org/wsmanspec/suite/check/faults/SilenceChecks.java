@@ -10,6 +10,7 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.expect.OwnLimits;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
@@ -20,9 +21,6 @@ public final class SilenceChecks {
 
   private static final String ANSWERED = "DSP0226-faults-14";
   private static final String COMPLETE = "DSP0226-faults-01";
-
-  /** Shorter waits of the harness prove nothing. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** What a service may say without SOAP for reasons of its own. */
   private static final Set<Integer> TRANSPORT_MATTERS =
@@ -54,7 +52,8 @@ public final class SilenceChecks {
       case TIMEOUT -> {
         if (asked.isEmpty()) {
           sink.unknown(ANSWERED, "the request was not one that must be answered", place);
-        } else if (waited(exchange).compareTo(PATIENCE) < 0 || expectsWaiting(asked.get())) {
+        } else if (waited(exchange).compareTo(OwnLimits.PATIENCE) < 0
+            || expectsWaiting(asked.get())) {
           sink.soft(
               ANSWERED,
               "a response or a fault",
@@ -68,6 +67,11 @@ public final class SilenceChecks {
       case CONNECTION_LOST, MALFORMED_HTTP -> {
         if (asked.isEmpty()) {
           sink.unknown(ANSWERED, "the request was not one that must be answered", place);
+        } else if (status(exchange) >= 400) {
+          // A server that refuses before it has read the body and closes loses the rest of its
+          // answer; the status is what it had to say.
+          sink.remark(
+              ANSWERED, "the answer broke off after HTTP status " + status(exchange), place);
         } else {
           sink.broken(
               ANSWERED,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.wsmanspec.message.EndpointReference;
+import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
@@ -175,18 +176,32 @@ public final class HttpChecks {
             .flatMap(EndpointReference::address)
             .filter(Uris.ANONYMOUS::equals)
             .isPresent();
-    Optional<Response> empty =
+    Optional<Response> bare =
         exchange
             .response()
-            .filter(r -> r.status() >= 200 && r.status() < 300 && r.body().isEmpty());
-    if (awaits && empty.isPresent() && exchange.trouble().isEmpty()) {
+            .filter(r -> r.status() >= 200 && r.status() < 300)
+            .filter(r -> r.body().isEmpty() || isNoSoap(exchange, r));
+    if (awaits && bare.isPresent() && exchange.trouble().isEmpty()) {
       sink.broken(
           SUCCESS_STATUS,
           "a response envelope",
-          "HTTP status " + empty.get().status() + " and no body",
+          "HTTP status "
+              + bare.get().status()
+              + (bare.get().body().isEmpty() ? " and no body" : " and " + type(bare.get())),
           Place.response(exchange),
           "the request asked for the reply on its own connection");
     }
+  }
+
+  /** Whether an answer neither is SOAP nor says so, such as the page of a web server. */
+  private static boolean isNoSoap(Exchange exchange, Response response) {
+    return !exchange.lacks(Gap.RESPONSE_HEADERS)
+        && response.contentType().filter(t -> !soap(t)).isPresent()
+        && response.envelope().filter(Envelope::isSoap12).isEmpty();
+  }
+
+  private static String type(Response response) {
+    return "a body of " + response.contentType().map(MediaType::type).orElse("no type");
   }
 
   private static void method(Reply reply, FindingSink sink) {

@@ -1,0 +1,193 @@
+package org.wsmanspec.suite;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.HttpHeaders;
+import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.mock.ReferenceEndpoint;
+import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.ResponseFilter;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.scenario.run.ScenarioRunner;
+import org.wsmanspec.scenario.run.TargetTransport;
+import org.wsmanspec.scenario.transport.Transport;
+import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+
+/**
+ * The reference endpoint with other answers, against which all scenarios are driven.
+ *
+ * @param name what is different
+ * @param filter makes the difference
+ * @param withoutClaims claims that the target file does not make
+ */
+record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
+
+  /** Costly ones that no variant needs. */
+  private static final Set<String> LEFT_OUT = Set.of("many-instances", "operation-timeout-expires");
+
+  private static final List<Scenario> SCENARIOS =
+      ScenarioLibrary.all().stream()
+          .flatMap(e -> e.scenarios().stream())
+          .filter(s -> !LEFT_OUT.contains(s.id()))
+          .toList();
+
+  static Variant of(String name, ResponseFilter filter) {
+    return new Variant(name, filter, Set.of());
+  }
+
+  /** The text of every SOAP answer is changed. */
+  static Variant text(String name, UnaryOperator<String> change) {
+    return of(name, (request, answer) -> changed(answer, change));
+  }
+
+  /** The text of every SOAP answer is changed, knowing the request. */
+  static Variant answer(String name, BiFunction<Envelope, String, String> change) {
+    return of(
+        name,
+        (request, answer) ->
+            request.map(r -> changed(answer, t -> change.apply(r, t))).orElse(answer));
+  }
+
+  /** Some requests are answered with a fault. */
+  static Variant refusing(String name, Predicate<Envelope> which, String code, String subcode) {
+    return of(
+        name,
+        (request, answer) ->
+            request.filter(which).map(r -> fault(r, code, subcode, "")).orElse(answer));
+  }
+
+  Variant without(String... claims) {
+    return new Variant(name + ", not claimed", filter, Set.of(claims));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Drive all scenarios and judge. */
+  RunReport report() {
+    return Judge.standard().judge(conversation());
+  }
+
+  Conversation conversation() {
+    try (ReferenceEndpoint endpoint =
+        ReferenceEndpoint.builder().responseFilter(filter).build().start()) {
+      Target target = claiming(ReferenceTarget.at(endpoint.address()));
+      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal);
+      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+        return new ScenarioRunner(target, transport, options, List.of()).run(SCENARIOS);
+      }
+    }
+  }
+
+  private Target claiming(Target all) {
+    Set<String> claims = new HashSet<>(all.claims());
+    claims.removeAll(withoutClaims);
+    return new Target(
+        all.name(),
+        all.address(),
+        all.credentials(),
+        all.tls(),
+        all.limits(),
+        all.disruptive(),
+        claims,
+        all.resources());
+  }
+
+  static HttpAnswer changed(HttpAnswer answer, UnaryOperator<String> change) {
+    String type = answer.headers().first("Content-Type").orElse("");
+    if (!type.startsWith("application/soap+xml") || answer.body().length == 0) {
+      return answer;
+    }
+    Charset charset =
+        type.toUpperCase(java.util.Locale.ROOT).contains("UTF-16")
+            ? StandardCharsets.UTF_16
+            : StandardCharsets.UTF_8;
+    String text = new String(answer.body(), charset);
+    return new HttpAnswer(answer.status(), answer.headers(), change.apply(text).getBytes(charset));
+  }
+
+  static HttpAnswer withStatus(HttpAnswer answer, int status) {
+    return new HttpAnswer(status, answer.headers(), answer.body());
+  }
+
+  static HttpAnswer withHeader(HttpAnswer answer, String name, String value) {
+    List<HttpHeaders.Field> fields = new ArrayList<>(answer.headers().fields());
+    fields.removeIf(f -> f.name().equalsIgnoreCase(name));
+    fields.add(new HttpHeaders.Field(name, value));
+    return new HttpAnswer(answer.status(), new HttpHeaders(fields), answer.body());
+  }
+
+  static boolean isFault(HttpAnswer answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8).contains("<s:Fault>");
+  }
+
+  /** A fault in answer to a request; the subcode may be empty. */
+  static HttpAnswer fault(Envelope request, String code, String subcode, String detail) {
+    String prefix = subcode.contains(":") ? subcode.substring(0, subcode.indexOf(':')) : "wsa";
+    String action =
+        switch (prefix) {
+          case "wsman" -> "http://schemas.dmtf.org/wbem/wsman/1/wsman/fault";
+          case "wsen" -> "http://schemas.xmlsoap.org/ws/2004/09/enumeration/fault";
+          case "wxf" -> "http://schemas.xmlsoap.org/ws/2004/09/transfer/fault";
+          default -> "http://schemas.xmlsoap.org/ws/2004/08/addressing/fault";
+        };
+    String sub =
+        subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>";
+    return reply(
+        request,
+        500,
+        action,
+        "",
+        "<s:Fault><s:Code><s:Value>"
+            + code
+            + "</s:Value>"
+            + sub
+            + "</s:Code><s:Reason><s:Text xml:lang='en'>no</s:Text></s:Reason>"
+            + (detail.isEmpty() ? "" : "<s:Detail>" + detail + "</s:Detail>")
+            + "</s:Fault>");
+  }
+
+  /** A reply of one's own. */
+  static HttpAnswer reply(
+      Envelope request, int status, String action, String headers, String body) {
+    String relates =
+        request.messageId().map(id -> "<wsa:RelatesTo>" + id + "</wsa:RelatesTo>").orElse("");
+    String text =
+        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'"
+            + " xmlns:wsa='http://schemas.xmlsoap.org/ws/2004/08/addressing'"
+            + " xmlns:wsman='http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd'"
+            + " xmlns:wsen='http://schemas.xmlsoap.org/ws/2004/09/enumeration'"
+            + " xmlns:wxf='http://schemas.xmlsoap.org/ws/2004/09/transfer'><s:Header><wsa:To>"
+            + Uris.ANONYMOUS
+            + "</wsa:To><wsa:Action>"
+            + action
+            + "</wsa:Action><wsa:MessageID>uuid:"
+            + UUID.randomUUID()
+            + "</wsa:MessageID>"
+            + relates
+            + headers
+            + "</s:Header><s:Body>"
+            + body
+            + "</s:Body></s:Envelope>";
+    return new HttpAnswer(
+        status,
+        HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+}
