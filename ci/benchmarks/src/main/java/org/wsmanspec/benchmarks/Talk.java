@@ -64,7 +64,7 @@ final class Talk {
     return record("get", getRequest("Q:"));
   }
 
-  /** A Pull of 20 items, about 10 KB. */
+  /** A Pull of 20 items, about 15 KB. */
   static Pair pull() {
     try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start();
         Wire wire = Wire.to(endpoint.address())) {
