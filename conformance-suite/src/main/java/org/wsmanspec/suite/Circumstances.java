@@ -31,7 +31,8 @@ final class Circumstances {
           FaultSubcode.INVALID_PARAMETER,
           FaultSubcode.INVALID_SELECTORS);
 
-  private static final Set<Integer> STATUSES = Set.of(401, 403, 407, 411, 413, 415, 429, 502, 503, 504);
+  private static final Set<Integer> STATUSES =
+      Set.of(401, 403, 407, 411, 413, 415, 429, 502, 503, 504);
 
   private Circumstances() {}
 

@@ -139,7 +139,9 @@ final class VerdictSink implements FindingSink {
     return finding.verdict();
   }
 
-  /** Whether a party under test has to hold it: an answer of the service is no fault of a client. */
+  /**
+   * Whether a party under test has to hold it: an answer of the service is no fault of a client.
+   */
   private boolean accountable(String requirement) {
     return reported(requirement).parties().stream().anyMatch(underTest::contains);
   }

@@ -190,5 +190,4 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
         HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
         text.getBytes(StandardCharsets.UTF_8));
   }
-
 }

@@ -90,8 +90,7 @@ public final class Main implements Runnable {
   private static Optional<String> meant(ParameterException e) {
     return e instanceof CommandLine.UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption()
-        ? Nearest.to(
-            unmatched.getUnmatched().get(0), e.getCommandLine().getSubcommands().keySet())
+        ? Nearest.to(unmatched.getUnmatched().get(0), e.getCommandLine().getSubcommands().keySet())
         : Optional.empty();
   }
 

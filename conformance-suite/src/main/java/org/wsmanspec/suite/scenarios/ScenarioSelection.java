@@ -57,7 +57,8 @@ public final class ScenarioSelection {
     return Nearest.to(
         word,
         shipped.stream()
-            .flatMap(e -> Stream.concat(Stream.of(e.area()), e.scenarios().stream().map(Scenario::id)))
+            .flatMap(
+                e -> Stream.concat(Stream.of(e.area()), e.scenarios().stream().map(Scenario::id)))
             .distinct()
             .toList());
   }

@@ -79,7 +79,14 @@ final class BadInputTests {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String before = "*a" + (i - 1);
-      bomb.append("a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(9, before)) + "]\n");
+      bomb.append(
+          "a"
+              + i
+              + ": &a"
+              + i
+              + " ["
+              + String.join(", ", java.util.Collections.nCopies(9, before))
+              + "]\n");
     }
     return bomb.toString();
   }
@@ -107,8 +114,17 @@ final class BadInputTests {
     Transcript transcript = new Transcript(folder);
     for (String name :
         new String[] {
-          "broken", "misspelled", "address", "scheme", "credentials", "password", "limits", "trust",
-          "empty", "binary", "missing"
+          "broken",
+          "misspelled",
+          "address",
+          "scheme",
+          "credentials",
+          "password",
+          "limits",
+          "trust",
+          "empty",
+          "binary",
+          "missing"
         }) {
       CommandRun run =
           transcript.run(
@@ -134,8 +150,9 @@ final class BadInputTests {
             .getBytes(StandardCharsets.UTF_8));
     files.put("laughs.xml", xml("<!ENTITY b 'ha'><!ENTITY a '&b;&b;&b;&b;&b;&b;&b;'>"));
     files.put("noise.jsonl", noise(300));
-    files.put("odd.har", "{\"log\":{\"entries\":[1,null,{\"request\":5}]}}".getBytes(
-        StandardCharsets.UTF_8));
+    files.put(
+        "odd.har",
+        "{\"log\":{\"entries\":[1,null,{\"request\":5}]}}".getBytes(StandardCharsets.UTF_8));
     files.put("words.txt", "Not a recording.\n".getBytes(StandardCharsets.UTF_8));
     return files;
   }
@@ -206,8 +223,7 @@ final class BadInputTests {
   private byte[] evidence() throws IOException {
     Path out = folder.resolve("live");
     try (HostileServer server =
-        new HostileServer(
-            call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
+        new HostileServer(call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
       CommandRun run =
           CommandRun.of(
               "run",

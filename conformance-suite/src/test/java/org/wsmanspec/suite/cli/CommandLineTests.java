@@ -43,8 +43,7 @@ final class CommandLineTests {
   @Test
   void anEndpointThatHoldsEverythingGives0() throws IOException {
     try (HostileServer server =
-        new HostileServer(
-            call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
+        new HostileServer(call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
       CommandRun run = run(server.address(), "get-instance", "identify");
       assertEquals(0, run.code(), run::said);
       assertTrue(run.out().contains("Evidence: " + folder.resolve("out")), run::said);
@@ -69,7 +68,8 @@ final class CommandLineTests {
     }
     CommandRun run = run(URI.create("http://127.0.0.1:" + port + "/wsman"), "get-instance");
     assertEquals(4, run.code(), run::said);
-    assertTrue(run.err().contains("http://127.0.0.1:" + port + "/wsman cannot be reached"), run::said);
+    assertTrue(
+        run.err().contains("http://127.0.0.1:" + port + "/wsman cannot be reached"), run::said);
     assertTrue(run.err().contains("check its address, port and TLS settings"), run::said);
   }
 
@@ -188,8 +188,7 @@ final class CommandLineTests {
   void aFolderThatCannotBeWrittenIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     try (HostileServer server =
-        new HostileServer(
-            call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
+        new HostileServer(call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "a")))) {
       CommandRun run =
           CommandRun.of(
               "run",

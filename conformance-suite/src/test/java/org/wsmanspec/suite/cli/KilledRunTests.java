@@ -108,8 +108,7 @@ final class KilledRunTests {
   @Test
   void aRunPrintsItsResultsAndNothingOfTheLibraries() throws IOException, InterruptedException {
     Process process =
-        start(
-            "run", "--no-allure", "--out", folder.resolve("out").toString(), "get-singleton");
+        start("run", "--no-allure", "--out", folder.resolve("out").toString(), "get-singleton");
     assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the run does not end");
     String said = said();
     assertEquals(0, process.exitValue(), said);
@@ -118,6 +117,7 @@ final class KilledRunTests {
     assertFalse(said.contains("\u001b"), said);
     String progress = Files.readString(folder.resolve("stderr.txt"));
     assertTrue(
-        progress.strip().matches("1 scenarios? against http://127\\.0\\.0\\.1:\\d+/\\S*"), progress);
+        progress.strip().matches("1 scenarios? against http://127\\.0\\.0\\.1:\\d+/\\S*"),
+        progress);
   }
 }
