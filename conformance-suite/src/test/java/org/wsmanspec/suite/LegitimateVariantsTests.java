@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wsmanspec.suite.Variant.answer;
 import static org.wsmanspec.suite.Variant.fault;
 import static org.wsmanspec.suite.Variant.isFault;
-import static org.wsmanspec.suite.Variant.of;
 import static org.wsmanspec.suite.Variant.text;
 import static org.wsmanspec.suite.Variant.withHeader;
 import static org.wsmanspec.suite.Variant.withStatus;
@@ -74,20 +73,20 @@ class LegitimateVariantsTests {
         text(
             "a RelationshipType",
             t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
-        of("no charset", (r, a) -> type(a, "application/soap+xml")),
-        of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
-        of(
+        Variant.of("no charset", (r, a) -> type(a, "application/soap+xml")),
+        Variant.of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
+        Variant.of(
             "an action parameter",
             (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
-        of(
+        Variant.of(
             "the connection closed after each answer",
             (r, a) -> withHeader(a, "Connection", "close")));
   }
 
   private static Stream<Variant> faults() {
     return Stream.of(
-        of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
-        of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
+        Variant.of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
+        Variant.of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
         text(
             "the wsman fault Action for all",
             t ->
@@ -140,13 +139,13 @@ class LegitimateVariantsTests {
         text(
             "wsen:TimedOut for stale contexts",
             t -> t.replace("wsen:InvalidEnumerationContext", "wsen:TimedOut")),
-        of(
+        Variant.of(
             "bare 400 for what cannot be read",
             (r, a) ->
                 r.filter(e -> e.isSoap12() && e.body().isPresent()).isEmpty() && a.status() >= 400
                     ? HttpAnswer.plain(400, "Bad Request")
                     : a),
-        of(
+        Variant.of(
             "bare 401 and 403 for what cannot be read",
             (r, a) -> r.isEmpty() ? HttpAnswer.plain(403, "Forbidden") : a));
   }
@@ -272,7 +271,7 @@ class LegitimateVariantsTests {
   /** Requests that a service may serve although it could refuse them. */
   private static Stream<Variant> leniency() {
     return Stream.of(
-        of(
+        Variant.of(
             "a request without To or ReplyTo is served",
             (r, a) ->
                 r.filter(
@@ -282,7 +281,7 @@ class LegitimateVariantsTests {
                                     || e.header(Names.WSA_REPLY_TO).isEmpty()))
                     .map(e -> Variant.reply(e, 200, Actions.responseTo(Actions.GET), "", disk()))
                     .orElse(a)),
-        of(
+        Variant.of(
             "a zero timeout times out",
             (r, a) ->
                 r.filter(

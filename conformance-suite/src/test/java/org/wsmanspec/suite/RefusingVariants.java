@@ -1,6 +1,5 @@
 package org.wsmanspec.suite;
 
-import static org.wsmanspec.suite.Variant.of;
 import static org.wsmanspec.suite.Variant.refusing;
 
 import java.util.stream.Stream;
@@ -151,7 +150,7 @@ final class RefusingVariants {
                 "s:Sender",
                 "wsman:EncodingLimit")
             .without("utf16"),
-        of(
+        Variant.of(
             "UTF-16 refused by HTTP",
             (r, a) ->
                 r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
