@@ -84,6 +84,7 @@ class EnumerationChecksTests {
         .expectOnly("fail WSEN-01");
     enumerating("", CONTEXT + "<wsman:Items>" + ITEM + "</wsman:Items>")
         .expectOnly("fail DSP0226-enumeration-74");
+    enumerating("", CONTEXT + "<wsman:Items/>").expectOnly("warn DSP0226-enumeration-74");
     enumerating("<wsman:OptimizeEnumeration/>", NO_CONTEXT + "<wsman:EndOfSequence/>")
         .expectClean();
     enumerating("", NO_CONTEXT + "<wsman:EndOfSequence/>").expectClean();

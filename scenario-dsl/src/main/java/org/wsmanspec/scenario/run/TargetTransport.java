@@ -48,6 +48,17 @@ public final class TargetTransport {
   }
 
   private static Authentication of(Authentication.Scheme scheme, Target.Credentials credentials) {
-    return new Authentication(scheme, credentials.user(), credentials.password().reveal(), false);
+    return new Authentication(
+        scheme, credentials.user(), credentials.password().reveal(), sentUnasked(scheme));
+  }
+
+  /**
+   * Whether credentials go out before the service asks for them.
+   *
+   * <p>Who names Basic means it, and common clients do the same. A service that falls silent on
+   * requests without credentials, instead of answering 401, would otherwise look dead throughout.
+   */
+  static boolean sentUnasked(Authentication.Scheme scheme) {
+    return scheme == Authentication.Scheme.BASIC;
   }
 }

@@ -100,7 +100,18 @@ public final class EnumerateChecks {
       return;
     }
     Optional<Element> items = Enumerations.items(body);
-    if (items.isPresent()) {
+    boolean nothingLost =
+        items.isPresent()
+            && Dom.children(items.get()).isEmpty()
+            && !Enumerations.endOfSequence(body);
+    if (nothingLost) {
+      sink.soft(
+          UNASKED,
+          "a context and no items",
+          "wsman:Items without an item in the response to Enumerate",
+          reply.at(items.get()),
+          "nobody loses an item, but the element belongs to optimized enumerations");
+    } else if (items.isPresent()) {
       sink.broken(
           UNASKED,
           "a context and no items",
