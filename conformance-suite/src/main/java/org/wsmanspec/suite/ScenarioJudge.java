@@ -158,7 +158,11 @@ final class ScenarioJudge {
           outcome.mismatches().stream()
               .map(m -> "expected " + m.expected() + ", but " + m.actual())
               .collect(Collectors.joining("; "));
-      footing.after(ref, outcome, carriedOut(expectation, exchange));
+      footing.after(
+          ref,
+          outcome,
+          carriedOut(expectation, exchange),
+          exchange.filter(e -> e.response().isPresent() && e.fault().isEmpty()).isPresent());
     }
     return new StepResult(ref.path(), ref.name(), ref.line(), verdict, detail, record.exchanges());
   }
@@ -179,7 +183,7 @@ final class ScenarioJudge {
               + " reported by itself: "
               + outcome.mismatches().get(0).actual());
     }
-    return exchange.flatMap(Circumstances::excuse);
+    return exchange.flatMap(e -> Circumstances.excuse(e, footing.proven()));
   }
 
   /** Whether all is as expected but the Action or HTTP status that a success should have. */

@@ -2,21 +2,22 @@ package org.wsmanspec.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wsmanspec.suite.Variant.answer;
-import static org.wsmanspec.suite.Variant.changed;
 import static org.wsmanspec.suite.Variant.fault;
 import static org.wsmanspec.suite.Variant.isFault;
-import static org.wsmanspec.suite.Variant.of;
 import static org.wsmanspec.suite.Variant.refusing;
 import static org.wsmanspec.suite.Variant.text;
 import static org.wsmanspec.suite.Variant.withHeader;
 import static org.wsmanspec.suite.Variant.withStatus;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
@@ -26,12 +27,23 @@ import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Verdict;
 
 /**
- * Correct servers differ. None of these differences may fail one, and where the reference says
- * that an outcome is as good as another, it may not even warn.
+ * Correct servers differ. None of these differences may fail one, and where the reference says that
+ * an outcome is as good as another, it may not even warn.
  */
 class LegitimateVariantsTests {
 
   private static final String WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd";
+
+  /** Of what is no more than another way to write the same, nothing at all is said. */
+  private static final Set<String> QUIET =
+      Stream.concat(frames(), bodies())
+          .map(Variant::name)
+          .filter(
+              name ->
+                  !name.equals("no RequestedEPR")
+                      && !name.equals("a fragment response without the header")
+                      && !name.equals("the request Action in answers of methods"))
+          .collect(Collectors.toSet());
 
   static Stream<Variant> variants() {
     return Stream.of(frames(), faults(), bodies(), leniency(), refusals()).flatMap(s -> s);
@@ -51,8 +63,7 @@ class LegitimateVariantsTests {
             t ->
                 Pattern.compile("<wsa:MessageID>urn:(uuid:[^<]*)")
                     .matcher(t)
-                    .replaceAll(
-                        m -> "<wsa:MessageID>" + m.group(1).toUpperCase(Locale.ROOT))),
+                    .replaceAll(m -> "<wsa:MessageID>" + m.group(1).toUpperCase(Locale.ROOT))),
         text("no MessageID", t -> t.replaceAll("<wsa:MessageID>[^<]*</wsa:MessageID>", "")),
         text(
             "extra headers",
@@ -62,164 +73,380 @@ class LegitimateVariantsTests {
                     "</wsa:RelatesTo><p:ActivityId s:mustUnderstand='false'"
                         + " xmlns:p='http://schemas.microsoft.com/wbem/wsman/1/wsman.xsd'>"
                         + "8B2C1B5E-0000-0000-0000-000000000000</p:ActivityId>")),
-        text("a RelationshipType", t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
-        of("no charset", (r, a) -> type(a, "application/soap+xml")),
-        of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
-        of("an action parameter", (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
-        of("the connection closed after each answer", (r, a) -> withHeader(a, "Connection", "close")));
+        text(
+            "a RelationshipType",
+            t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
+        Variant.of("no charset", (r, a) -> type(a, "application/soap+xml")),
+        Variant.of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
+        Variant.of(
+            "an action parameter",
+            (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
+        Variant.of(
+            "the connection closed after each answer",
+            (r, a) -> withHeader(a, "Connection", "close")));
   }
 
   private static Stream<Variant> faults() {
     return Stream.of(
-        of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
-        of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
+        Variant.of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
+        Variant.of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
         text(
             "the wsman fault Action for all",
-            t -> t.replaceAll(
-                "<wsa:Action>[^<]*/fault</wsa:Action>",
-                "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault</wsa:Action>")),
+            t ->
+                t.replaceAll(
+                    "<wsa:Action>[^<]*/fault</wsa:Action>",
+                    "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault</wsa:Action>")),
         text("no FaultDetail", t -> t.replaceAll("<wsman:FaultDetail>.*?</wsman:FaultDetail>", "")),
         text("no Detail", t -> t.replaceAll("<s:Detail>.*?</s:Detail>", "")),
         text(
             "private FaultDetail",
-            t -> t.replaceAll(
-                "<wsman:FaultDetail>.*?</wsman:FaultDetail>",
-                "<wsman:FaultDetail>http://vendor.example.com/detail/Odd</wsman:FaultDetail>")),
+            t ->
+                t.replaceAll(
+                    "<wsman:FaultDetail>.*?</wsman:FaultDetail>",
+                    "<wsman:FaultDetail>http://vendor.example.com/detail/Odd</wsman:FaultDetail>")),
         text(
             "WSManFault in Detail",
-            t -> t.replaceAll(
-                "</s:Fault>",
-                "</s:Fault>").replaceAll(
-                "<s:Detail>",
-                "<s:Detail><f:WSManFault Code='2150858811' Machine='h'"
-                    + " xmlns:f='http://schemas.microsoft.com/wbem/wsman/1/wsmanfault'>"
-                    + "<f:Message>text</f:Message></f:WSManFault>")),
+            t ->
+                t.replaceAll("</s:Fault>", "</s:Fault>")
+                    .replaceAll(
+                        "<s:Detail>",
+                        "<s:Detail><f:WSManFault Code='2150858811' Machine='h'"
+                            + " xmlns:f='http://schemas.microsoft.com/wbem/wsman/1/wsmanfault'>"
+                            + "<f:Message>text</f:Message></f:WSManFault>")),
         text(
             "a vendor subcode inside the standard one",
-            t -> t.replace(
-                "</s:Value></s:Subcode>",
-                "</s:Value><s:Subcode><s:Value xmlns:v='urn:vendor'>v:Odd</s:Value></s:Subcode>"
-                    + "</s:Subcode>")),
+            t ->
+                t.replace(
+                    "</s:Value></s:Subcode>",
+                    "</s:Value><s:Subcode><s:Value xmlns:v='urn:vendor'>v:Odd</s:Value></s:Subcode>"
+                        + "</s:Subcode>")),
         text("empty xml:lang", t -> t.replace("xml:lang=\"en-US\">", "xml:lang=\"\">")),
         text("no NotUnderstood header", t -> t.replaceAll("<s:NotUnderstood[^>]*/>", "")),
         text(
             "InvalidSelectors for an instance that is not there",
-            t -> t.contains("InvalidResourceURI") ? t : subcode(t, "wsa:DestinationUnreachable", "wsman:InvalidSelectors", WSMAN)),
-        text("no list of dialects", t -> t.replaceAll("<wse?n?:SupportedDialect>.*?</wsen:SupportedDialect>", "")),
-        text("SchemaValidationError for bad headers", t -> subcode(t, "wsa:InvalidMessageInformationHeader", "wsman:SchemaValidationError", WSMAN)),
-        text("InvalidMessageInformationHeader for missing headers", t -> t.replace("wsa:MessageInformationHeaderRequired", "wsa:InvalidMessageInformationHeader")),
-        text("wsen:TimedOut for stale contexts", t -> t.replace("wsen:InvalidEnumerationContext", "wsen:TimedOut")),
-        of("bare 400 for what cannot be read", (r, a) ->
-            r.filter(e -> e.isSoap12() && e.body().isPresent()).isEmpty() && a.status() >= 400
-                ? HttpAnswer.plain(400, "Bad Request") : a),
-        of("bare 401 and 403 for what cannot be read", (r, a) ->
-            r.isEmpty() ? HttpAnswer.plain(403, "Forbidden") : a));
+            t ->
+                t.contains("InvalidResourceURI")
+                    ? t
+                    : subcode(t, "wsa:DestinationUnreachable", "wsman:InvalidSelectors")),
+        text(
+            "no list of dialects",
+            t -> t.replaceAll("<wse?n?:SupportedDialect>.*?</wsen:SupportedDialect>", "")),
+        text(
+            "SchemaValidationError for bad headers",
+            t -> subcode(t, "wsa:InvalidMessageInformationHeader", "wsman:SchemaValidationError")),
+        text(
+            "InvalidMessageInformationHeader for missing headers",
+            t ->
+                t.replace(
+                    "wsa:MessageInformationHeaderRequired", "wsa:InvalidMessageInformationHeader")),
+        text(
+            "wsen:TimedOut for stale contexts",
+            t -> t.replace("wsen:InvalidEnumerationContext", "wsen:TimedOut")),
+        Variant.of(
+            "bare 400 for what cannot be read",
+            (r, a) ->
+                r.filter(e -> e.isSoap12() && e.body().isPresent()).isEmpty() && a.status() >= 400
+                    ? HttpAnswer.plain(400, "Bad Request")
+                    : a),
+        Variant.of(
+            "bare 401 and 403 for what cannot be read",
+            (r, a) -> r.isEmpty() ? HttpAnswer.plain(403, "Forbidden") : a));
   }
 
   private static Stream<Variant> bodies() {
     return Stream.of(
-        text("an empty PutResponse", t ->
-            t.contains("transfer/PutResponse") ? t.replaceAll("<s:Body>.*</s:Body>", "<s:Body/>") : t),
-        answer("a full PutResponse", (r, t) ->
-            t.contains("transfer/PutResponse") && t.contains("<s:Body/>") && r.bodyChild().isPresent()
-                ? t.replace("<s:Body/>", "<s:Body><x:Thing xmlns:x='urn:x'/></s:Body>") : t),
-        text("a second element in CreateResponse", t ->
-            t.replace("</ResourceCreated></s:Body>", "</ResourceCreated><x:Thing xmlns:x='urn:x'/></s:Body>")),
-        text("EnumerateResponse without Expires", t ->
-            t.contains("EnumerateResponse>") ? t.replaceAll("<wsen:Expires>.*?</wsen:Expires>", "") : t),
-        text("Expires as a dateTime", t ->
-            t.contains("EnumerateResponse>") ? t.replaceAll("<wsen:Expires>.*?</wsen:Expires>", "<wsen:Expires>2040-01-01T00:00:00Z</wsen:Expires>") : t),
-        text("an empty context at the end of an optimized enumeration", t ->
-            t.contains("<wsman:EndOfSequence") ? t.replaceAll("<wsen:EnumerationContext>[^<]*</wsen:EnumerationContext>", "<wsen:EnumerationContext/>") : t),
-        text("a full context at the end of an optimized enumeration", t ->
-            t.contains("<wsman:EndOfSequence") ? t.replaceAll("<wsen:EnumerationContext\\s*/>|<wsen:EnumerationContext></wsen:EnumerationContext>", "<wsen:EnumerationContext>over</wsen:EnumerationContext>") : t),
-        text("PullResponse without a context when it stays the same", t ->
-            t.contains("<wsen:PullResponse>") ? t.replaceAll("<wsen:EnumerationContext>[^<]*</wsen:EnumerationContext>", "") : t),
-        text("empty Items at the end", t ->
-            t.contains("<wsen:PullResponse><wsen:EndOfSequence") ? t.replace("<wsen:PullResponse><wsen:EndOfSequence", "<wsen:PullResponse><wsen:Items/><wsen:EndOfSequence") : t),
-        text("the reference first in an Item", t ->
-            t.replaceAll("<wsman:Item>(.*?)(<wsa:EndpointReference.*?</wsa:EndpointReference>)</wsman:Item>", "<wsman:Item>$2$1</wsman:Item>")),
+        text(
+            "an empty PutResponse",
+            t ->
+                t.contains("transfer/PutResponse")
+                    ? t.replaceAll("<s:Body>.*</s:Body>", "<s:Body/>")
+                    : t),
+        answer(
+            "a full PutResponse",
+            (r, t) ->
+                t.contains("transfer/PutResponse")
+                        && t.contains("<s:Body/>")
+                        && r.bodyChild().isPresent()
+                    ? t.replace("<s:Body/>", "<s:Body><x:Thing xmlns:x='urn:x'/></s:Body>")
+                    : t),
+        text(
+            "a second element in CreateResponse",
+            t ->
+                t.replace(
+                    "</ResourceCreated></s:Body>",
+                    "</ResourceCreated><x:Thing xmlns:x='urn:x'/></s:Body>")),
+        text(
+            "EnumerateResponse without Expires",
+            t ->
+                t.contains("EnumerateResponse>")
+                    ? t.replaceAll("<wsen:Expires>.*?</wsen:Expires>", "")
+                    : t),
+        text(
+            "Expires as a dateTime",
+            t ->
+                t.contains("EnumerateResponse>")
+                    ? t.replaceAll(
+                        "<wsen:Expires>.*?</wsen:Expires>",
+                        "<wsen:Expires>2040-01-01T00:00:00Z</wsen:Expires>")
+                    : t),
+        text(
+            "an empty context at the end of an optimized enumeration",
+            t ->
+                t.contains("<wsman:EndOfSequence")
+                    ? t.replaceAll(
+                        "<wsen:EnumerationContext>[^<]*</wsen:EnumerationContext>",
+                        "<wsen:EnumerationContext/>")
+                    : t),
+        text(
+            "a full context at the end of an optimized enumeration",
+            t ->
+                t.contains("<wsman:EndOfSequence")
+                    ? t.replaceAll(
+                        "<wsen:EnumerationContext\\s*/>|<wsen:EnumerationContext></wsen:EnumerationContext>",
+                        "<wsen:EnumerationContext>over</wsen:EnumerationContext>")
+                    : t),
+        text(
+            "PullResponse without a context when it stays the same",
+            t ->
+                t.contains("<wsen:PullResponse>")
+                    ? t.replaceAll("<wsen:EnumerationContext>[^<]*</wsen:EnumerationContext>", "")
+                    : t),
+        text(
+            "empty Items at the end",
+            t ->
+                t.contains("<wsen:PullResponse><wsen:EndOfSequence")
+                    ? t.replace(
+                        "<wsen:PullResponse><wsen:EndOfSequence",
+                        "<wsen:PullResponse><wsen:Items/><wsen:EndOfSequence")
+                    : t),
+        text(
+            "the reference first in an Item",
+            t ->
+                t.replaceAll(
+                    "<wsman:Item>(.*?)(<wsa:EndpointReference.*?</wsa:EndpointReference>)</wsman:Item>",
+                    "<wsman:Item>$2$1</wsman:Item>")),
         text("NULL properties left out", t -> t.replaceAll("<p:\\w+ xsi:nil=\"true\"\\s*/>", "")),
-        text("bare CIM datetimes", t ->
-            t.replaceAll("<cim:CIM_DateTime>|</cim:CIM_DateTime>|<cim:Datetime>|</cim:Datetime>", "")),
-        text("anonymous addresses in references", t ->
-            t.replaceAll("<wsa:Address>[^<]*</wsa:Address>", "<wsa:Address>http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</wsa:Address>")),
-        text("a context that holds elements", t -> t.replaceAll("<wsen:EnumerationContext>([^<]+)</wsen:EnumerationContext>", "<wsen:EnumerationContext xmlns:v='urn:v'>$1</wsen:EnumerationContext>")),
-        text("the request Action plus nothing for methods", t -> t.replaceAll("(cim-schema/2/\\w+/\\w+?)Response</wsa:Action>", "$1</wsa:Action>")),
+        text(
+            "bare CIM datetimes",
+            t ->
+                t.replaceAll(
+                    "<cim:CIM_DateTime>|</cim:CIM_DateTime>|<cim:Datetime>|</cim:Datetime>", "")),
+        text(
+            "anonymous addresses in references",
+            t ->
+                t.replaceAll(
+                    "<wsa:Address>[^<]*</wsa:Address>",
+                    "<wsa:Address>http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</wsa:Address>")),
+        text(
+            "the request Action in answers of methods",
+            t -> t.replaceAll("(cim-schema/2/\\w+/\\w+?)Response</wsa:Action>", "$1</wsa:Action>")),
         text("no xsi:type", t -> t.replaceAll(" xsi:type=\"[^\"]*\"", "")),
-        text("properties of a fragment without namespace", t ->
-            Pattern.compile("<wsman:XmlFragment[^>]*>.*?</wsman:XmlFragment>").matcher(t)
-                .replaceAll(m -> m.group().replaceAll("<(/?)p:", "<$1"))),
-        text("a fragment response without the header", t -> t.replaceAll("<wsman:FragmentTransfer.*?</wsman:FragmentTransfer>", "")),
-        text("an Identify answer of a later version", t ->
-            t.replace("</wsmid:IdentifyResponse>", "<d:DASHVersion xmlns:d='urn:dash'>1</d:DASHVersion></wsmid:IdentifyResponse>")),
-        text("no estimate", t -> t.replaceAll("<wsman:TotalItemsCountEstimate.*?</wsman:TotalItemsCountEstimate>", ""))
+        text(
+            "properties of a fragment without namespace",
+            t ->
+                Pattern.compile("<wsman:XmlFragment[^>]*>.*?</wsman:XmlFragment>")
+                    .matcher(t)
+                    .replaceAll(m -> m.group().replaceAll("<(/?)p:", "<$1"))),
+        text(
+            "a fragment response without the header",
+            t -> t.replaceAll("<wsman:FragmentTransfer.*?</wsman:FragmentTransfer>", "")),
+        text(
+            "an Identify answer of a later version",
+            t ->
+                t.replace(
+                    "</wsmid:IdentifyResponse>",
+                    "<d:DASHVersion xmlns:d='urn:dash'>1</d:DASHVersion></wsmid:IdentifyResponse>")),
+        text(
+                "no estimate",
+                t ->
+                    t.replaceAll(
+                        "<wsman:TotalItemsCountEstimate.*?</wsman:TotalItemsCountEstimate>", ""))
             .without("enumeration.count"),
-        text("no RequestedEPR", t -> t.replaceAll("<wsman:RequestedEPR.*?</wsman:RequestedEPR>", "")),
-        text("no RequestedEPR", t -> t.replaceAll("<wsman:RequestedEPR.*?</wsman:RequestedEPR>", ""))
+        text(
+            "no RequestedEPR",
+            t -> t.replaceAll("<wsman:RequestedEPR.*?</wsman:RequestedEPR>", "")),
+        text(
+                "no RequestedEPR",
+                t -> t.replaceAll("<wsman:RequestedEPR.*?</wsman:RequestedEPR>", ""))
             .without("request-epr"));
   }
 
   /** Requests that a service may serve although it could refuse them. */
   private static Stream<Variant> leniency() {
     return Stream.of(
-        of("a request without To or ReplyTo is served", (r, a) ->
-            r.filter(e -> Actions.GET.equals(e.action().orElse(""))
-                    && (e.header(Names.WSA_TO).isEmpty() || e.header(Names.WSA_REPLY_TO).isEmpty()))
-                .map(e -> Variant.reply(e, 200, Actions.responseTo(Actions.GET), "", disk()))
-                .orElse(a)),
-        of("a zero timeout times out", (r, a) ->
-            r.filter(e -> e.headerText(Names.WSMAN_OPERATION_TIMEOUT).filter("PT0S"::equals).isPresent())
-                .map(e -> fault(e, "s:Receiver", "wsman:TimedOut", "")).orElse(a)));
+        Variant.of(
+            "a request without To or ReplyTo is served",
+            (r, a) ->
+                r.filter(
+                        e ->
+                            Actions.GET.equals(e.action().orElse(""))
+                                && (e.header(Names.WSA_TO).isEmpty()
+                                    || e.header(Names.WSA_REPLY_TO).isEmpty()))
+                    .map(e -> Variant.reply(e, 200, Actions.responseTo(Actions.GET), "", disk()))
+                    .orElse(a)),
+        Variant.of(
+            "a zero timeout times out",
+            (r, a) ->
+                r.filter(
+                        e ->
+                            e.headerText(Names.WSMAN_OPERATION_TIMEOUT)
+                                .filter("PT0S"::equals)
+                                .isPresent())
+                    .map(e -> fault(e, "s:Receiver", "wsman:TimedOut", ""))
+                    .orElse(a)));
   }
 
   /** Features that a service may lack. */
   private static Stream<Variant> refusals() {
     Variant fragments =
-        refusing("fragments answered with MustUnderstand", e -> e.header(Names.WSMAN_FRAGMENT_TRANSFER).isPresent(), "s:MustUnderstand", "");
+        refusing(
+            "fragments answered with MustUnderstand",
+            e -> e.header(Names.WSMAN_FRAGMENT_TRANSFER).isPresent(),
+            "s:MustUnderstand",
+            "");
     Variant fragments2 =
-        refusing("fragments answered with UnsupportedFeature", e -> e.header(Names.WSMAN_FRAGMENT_TRANSFER).isPresent(), "s:Sender", "wsman:UnsupportedFeature");
+        refusing(
+            "fragments answered with UnsupportedFeature",
+            e -> e.header(Names.WSMAN_FRAGMENT_TRANSFER).isPresent(),
+            "s:Sender",
+            "wsman:UnsupportedFeature");
     Variant modes =
-        refusing("no EnumerationMode", e -> has(e, Names.WSMAN_ENUMERATION_MODE), "s:Sender", "wsman:UnsupportedFeature");
+        refusing(
+            "no EnumerationMode",
+            e -> has(e, Names.WSMAN_ENUMERATION_MODE),
+            "s:Sender",
+            "wsman:UnsupportedFeature");
     Variant filters =
-        refusing("no filters", e -> has(e, Names.WSMAN_FILTER) || has(e, Names.WSEN_FILTER), "s:Sender", "wsen:FilteringNotSupported");
+        refusing(
+            "no filters",
+            e -> has(e, Names.WSMAN_FILTER) || has(e, Names.WSEN_FILTER),
+            "s:Sender",
+            "wsen:FilteringNotSupported");
     Variant enumeration =
-        refusing("no enumeration", e -> e.action().orElse("").contains("/enumeration/"), "s:Sender", "wsa:ActionNotSupported");
-    Variant put = refusing("no Put", e -> e.action().orElse("").equals(Actions.PUT), "s:Sender", "wsa:ActionNotSupported");
-    Variant create = refusing("no Create or Delete", e -> e.action().orElse("").equals(Actions.CREATE) || e.action().orElse("").equals(Actions.DELETE), "s:Sender", "wsa:ActionNotSupported");
-    Variant renew = refusing("no Renew", e -> e.action().orElse("").matches(".*enumeration/(Renew|GetStatus)"), "s:Sender", "wsa:ActionNotSupported");
-    Variant optimize = refusing("no optimization, refused", e -> has(e, Names.WSMAN_OPTIMIZE_ENUMERATION), "s:Sender", "wsman:UnsupportedFeature");
-    Variant timeouts = refusing("no mandatory timeouts", e -> mandatory(e, Names.WSMAN_OPERATION_TIMEOUT), "s:MustUnderstand", "");
-    Variant locale = refusing("no mandatory Locale", e -> mandatory(e, Names.WSMAN_LOCALE), "s:Sender", "wsman:UnsupportedFeature");
-    Variant options = refusing("no mandatory options", e -> mandatory(e, Names.WSMAN_OPTION_SET), "s:MustUnderstand", "");
-    Variant invoke = refusing("no methods", e -> e.action().orElse("").contains("cim-schema/2/"), "s:Sender", "wsa:ActionNotSupported");
-    Variant denied = refusing("no right to anything", e -> !e.isIdentify(), "s:Sender", "wsman:AccessDenied");
-    Variant busy = refusing("always busy", e -> !e.isIdentify(), "s:Receiver", "wsa:EndpointUnavailable");
+        refusing(
+            "no enumeration",
+            e -> e.action().orElse("").contains("/enumeration/"),
+            "s:Sender",
+            "wsa:ActionNotSupported");
+    Variant put =
+        refusing(
+            "no Put",
+            e -> e.action().orElse("").equals(Actions.PUT),
+            "s:Sender",
+            "wsa:ActionNotSupported");
+    Variant create =
+        refusing(
+            "no Create or Delete",
+            e ->
+                e.action().orElse("").equals(Actions.CREATE)
+                    || e.action().orElse("").equals(Actions.DELETE),
+            "s:Sender",
+            "wsa:ActionNotSupported");
+    Variant renew =
+        refusing(
+            "no Renew",
+            e -> e.action().orElse("").matches(".*enumeration/(Renew|GetStatus)"),
+            "s:Sender",
+            "wsa:ActionNotSupported");
+    Variant optimize =
+        refusing(
+            "no optimization, refused",
+            e -> has(e, Names.WSMAN_OPTIMIZE_ENUMERATION),
+            "s:Sender",
+            "wsman:UnsupportedFeature");
+    Variant timeouts =
+        refusing(
+            "no mandatory timeouts",
+            e -> mandatory(e, Names.WSMAN_OPERATION_TIMEOUT),
+            "s:MustUnderstand",
+            "");
+    Variant locale =
+        refusing(
+            "no mandatory Locale",
+            e -> mandatory(e, Names.WSMAN_LOCALE),
+            "s:Sender",
+            "wsman:UnsupportedFeature");
+    Variant options =
+        refusing(
+            "no mandatory options",
+            e -> mandatory(e, Names.WSMAN_OPTION_SET),
+            "s:MustUnderstand",
+            "");
+    Variant invoke =
+        refusing(
+            "no methods",
+            e -> e.action().orElse("").contains("cim-schema/2/"),
+            "s:Sender",
+            "wsa:ActionNotSupported");
+    Variant denied =
+        refusing("no right to anything", e -> !e.isIdentify(), "s:Sender", "wsman:AccessDenied");
+    Variant busy =
+        refusing("always busy", e -> !e.isIdentify(), "s:Receiver", "wsa:EndpointUnavailable");
     return Stream.of(
-        fragments, fragments.without("fragment"),
-        fragments2, fragments2.without("fragment"),
-        modes, modes.without("enumeration.epr", "enumeration.object-epr"),
-        filters, filters.without("filter", "filter.xpath", "filter.wql", "filter.selector", "cim.association"),
-        enumeration, enumeration.without("enumeration", "enumeration.optimized", "enumeration.count", "enumeration.epr", "enumeration.object-epr", "enumeration.expires", "enumeration.renew", "filter", "filter.xpath", "filter.selector", "filter.wql", "cim.association", "cim.polymorphism"),
-        put, put.without("put"),
-        create, create.without("create", "delete"),
-        renew, renew.without("enumeration.renew"),
-        optimize, optimize.without("enumeration.optimized"),
-        timeouts, timeouts.without("operation-timeout"),
-        locale, locale.without("locale"),
-        options, options.without("option-set"),
-        invoke, invoke.without("invoke"),
-        denied, busy,
-        refusing("UTF-16 refused", e -> e.encoding().charset().name().startsWith("UTF-16"), "s:Sender", "wsman:EncodingLimit").without("utf16"),
-        of("UTF-16 refused by HTTP", (r, a) ->
-            r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
-                ? HttpAnswer.plain(415, "Unsupported") : a));
+        fragments,
+        fragments.without("fragment"),
+        fragments2,
+        fragments2.without("fragment"),
+        modes,
+        modes.without("enumeration.epr", "enumeration.object-epr"),
+        filters,
+        filters.without(
+            "filter", "filter.xpath", "filter.wql", "filter.selector", "cim.association"),
+        enumeration,
+        enumeration.without(
+            "enumeration",
+            "enumeration.optimized",
+            "enumeration.count",
+            "enumeration.epr",
+            "enumeration.object-epr",
+            "enumeration.expires",
+            "enumeration.renew",
+            "filter",
+            "filter.xpath",
+            "filter.selector",
+            "filter.wql",
+            "cim.association",
+            "cim.polymorphism"),
+        put,
+        put.without("put"),
+        create,
+        create.without("create", "delete"),
+        renew,
+        renew.without("enumeration.renew"),
+        optimize,
+        optimize.without("enumeration.optimized"),
+        timeouts,
+        timeouts.without("operation-timeout"),
+        locale,
+        locale.without("locale"),
+        options,
+        options.without("option-set"),
+        invoke,
+        invoke.without("invoke"),
+        denied,
+        busy,
+        refusing(
+                "UTF-16 refused",
+                e -> e.encoding().charset().name().startsWith("UTF-16"),
+                "s:Sender",
+                "wsman:EncodingLimit")
+            .without("utf16"),
+        Variant.of(
+            "UTF-16 refused by HTTP",
+            (r, a) ->
+                r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
+                    ? HttpAnswer.plain(415, "Unsupported")
+                    : a));
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void aDifferenceIsNoFailure(Variant variant) {
-    assertEquals("", accusations(variant.report(), Verdict.FAIL));
+    RunReport report = variant.report();
+    assertEquals("", accusations(report, Verdict.FAIL));
+    if (QUIET.stream().anyMatch(v -> v.equals(variant.name()))) {
+      assertEquals("", accusations(report, Verdict.WARN));
+    }
   }
 
   /** Requirements and scenarios with this verdict, each with what was seen. */
@@ -234,14 +461,21 @@ class LegitimateVariantsTests {
   }
 
   private static String line(Finding f) {
-    return f.requirement() + " by " + f.check() + ": expected " + f.expected() + ", but " + f.actual() + "\n";
+    return f.requirement()
+        + " by "
+        + f.check()
+        + ": expected "
+        + f.expected()
+        + ", but "
+        + f.actual()
+        + "\n";
   }
 
-  private static boolean has(Envelope request, javax.xml.namespace.QName name) {
-    return request.bodyChild().flatMap(b -> org.wsmanspec.message.Dom.child(b, name)).isPresent();
+  private static boolean has(Envelope request, QName name) {
+    return request.bodyChild().flatMap(b -> Dom.child(b, name)).isPresent();
   }
 
-  private static boolean mandatory(Envelope request, javax.xml.namespace.QName name) {
+  private static boolean mandatory(Envelope request, QName name) {
     return request.header(name).filter(Envelope::mustUnderstand).isPresent();
   }
 
@@ -251,25 +485,40 @@ class LegitimateVariantsTests {
 
   private static HttpAnswer type(HttpAnswer answer, String type) {
     String now = answer.headers().first("Content-Type").orElse("");
-    return now.equals("application/soap+xml;charset=UTF-8") ? withHeader(answer, "Content-Type", type) : answer;
+    return now.equals("application/soap+xml;charset=UTF-8")
+        ? withHeader(answer, "Content-Type", type)
+        : answer;
   }
 
-  private static String subcode(String t, String from, String to, String uri) {
-    return t.replace("<s:Value>" + from + "<", "<s:Value xmlns:wsman=\"" + uri + "\">" + to + "<")
-        .replaceAll("(?<=" + Pattern.quote(to) + "</s:Value>)(?!\0)", "")
-        .replace(from.equals("wsa:DestinationUnreachable") || from.startsWith("wsa:") ? "\0" : "\0", "");
+  /** Another subcode, with the Action that belongs to it. */
+  private static String subcode(String t, String from, String to) {
+    return t.contains("<s:Value>" + from + "<")
+        ? t.replace("<s:Value>" + from + "<", "<s:Value xmlns:wsman=\"" + WSMAN + "\">" + to + "<")
+            .replaceAll(
+                "<wsa:Action>[^<]*", "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault")
+        : t;
   }
 
   private static String otherPrefixes(String t) {
     String r = t;
-    for (String[] p : new String[][] {{"s", "env"}, {"wsa", "a"}, {"wsman", "w"}, {"wsen", "n"}, {"wxf", "x"}, {"wsmid", "i"}, {"p", "q"}}) {
-      r = r.replaceAll("(</?)" + p[0] + ":", "$1" + p[1] + ":")
-          .replaceAll("xmlns:" + p[0] + "=", "xmlns:" + p[1] + "=")
-          .replaceAll("<" + p[1] + ":Value>" + p[0] + ":", "<" + p[1] + ":Value>" + p[1] + ":")
-          .replaceAll("(<\\w+:Value>)" + p[0] + ":", "$1" + p[1] + ":")
-          .replaceAll("(qname=\")" + p[0] + ":", "$1" + p[1] + ":")
-          .replaceAll("(xsi:type=\")" + p[0] + ":", "$1" + p[1] + ":")
-          .replaceAll(" " + p[0] + ":(mustUnderstand|role)", " " + p[1] + ":$1");
+    for (String[] p :
+        new String[][] {
+          {"s", "env"},
+          {"wsa", "a"},
+          {"wsman", "w"},
+          {"wsen", "n"},
+          {"wxf", "x"},
+          {"wsmid", "i"},
+          {"p", "q"}
+        }) {
+      r =
+          r.replaceAll("(</?)" + p[0] + ":", "$1" + p[1] + ":")
+              .replaceAll("xmlns:" + p[0] + "=", "xmlns:" + p[1] + "=")
+              .replaceAll("<" + p[1] + ":Value>" + p[0] + ":", "<" + p[1] + ":Value>" + p[1] + ":")
+              .replaceAll("(<\\w+:Value>)" + p[0] + ":", "$1" + p[1] + ":")
+              .replaceAll("(qname=\")" + p[0] + ":", "$1" + p[1] + ":")
+              .replaceAll("(xsi:type=\")" + p[0] + ":", "$1" + p[1] + ":")
+              .replaceAll(" " + p[0] + ":(mustUnderstand|role)", " " + p[1] + ":$1");
     }
     return r;
   }
@@ -281,6 +530,7 @@ class LegitimateVariantsTests {
   }
 
   private static String padded(String t) {
-    return t.replaceAll("(<wsa:(?:To|Action|MessageID|RelatesTo)>)([^<]*)(</)", "$1\n      $2\n    $3");
+    return t.replaceAll(
+        "(<wsa:(?:To|Action|MessageID|RelatesTo)>)([^<]*)(</)", "$1\n      $2\n    $3");
   }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -120,8 +119,7 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
             ? StandardCharsets.UTF_16
             : StandardCharsets.UTF_8;
     String text = new String(answer.body(), charset);
-    return new HttpAnswer(
-        answer.status(), answer.headers(), change.apply(text).getBytes(charset));
+    return new HttpAnswer(answer.status(), answer.headers(), change.apply(text).getBytes(charset));
   }
 
   static HttpAnswer withStatus(HttpAnswer answer, int status) {
@@ -149,7 +147,8 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
           case "wxf" -> "http://schemas.xmlsoap.org/ws/2004/09/transfer/fault";
           default -> "http://schemas.xmlsoap.org/ws/2004/08/addressing/fault";
         };
-    String sub = subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>";
+    String sub =
+        subcode.isEmpty() ? "" : "<s:Subcode><s:Value>" + subcode + "</s:Value></s:Subcode>";
     return reply(
         request,
         500,
@@ -168,10 +167,7 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
   static HttpAnswer reply(
       Envelope request, int status, String action, String headers, String body) {
     String relates =
-        request
-            .messageId()
-            .map(id -> "<wsa:RelatesTo>" + id + "</wsa:RelatesTo>")
-            .orElse("");
+        request.messageId().map(id -> "<wsa:RelatesTo>" + id + "</wsa:RelatesTo>").orElse("");
     String text =
         "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'"
             + " xmlns:wsa='http://schemas.xmlsoap.org/ws/2004/08/addressing'"
@@ -193,9 +189,5 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
         status,
         HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
         text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Optional<String> action(Envelope request) {
-    return request.action();
   }
 }

@@ -52,8 +52,7 @@ public record Scenario(
    * <p>What leads up to the last step is preparation. Where that goes wrong, nothing has been
    * learned about what the scenario is for, so preparation must not speak for it.
    */
-  // The very step is meant: an equal one elsewhere in the scenario is another one.
-  @SuppressWarnings("ReferenceEquality")
+  @SuppressWarnings("ReferenceEquality") // Two steps may be alike; which of them is asked matters.
   public List<String> covers(Step step) {
     if (!step.covers().isEmpty()) {
       return step.covers();

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param name what it does, for people; empty if the author gave none
  * @param operation what is done
- * @param covers requirement ids that the step is evidence for; if empty, see {@link Scenario#covers}
+ * @param covers requirement ids that the step is evidence for; if empty, see {@link
+ *     Scenario#covers}
  * @param needs capability words; lacking one, the step is not applicable
  * @param expect what is judged afterwards
  * @param keep variables and the XPath expressions whose values they take

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wsmanspec.report.Requirement;
+import org.wsmanspec.scenario.Nearest;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.suite.StandardChecks;
@@ -48,7 +49,14 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.HELD.code();
       }
     }
-    List<String> near = Catalogue.load().suggestions(id);
+    List<String> near = new ArrayList<>(Catalogue.load().suggestions(id));
+    Nearest.to(
+            id,
+            ScenarioLibrary.all().stream()
+                .flatMap(e -> e.scenarios().stream())
+                .map(Scenario::id)
+                .toList())
+        .ifPresent(near::add);
     throw new CommandFailure(
         ExitCode.USAGE,
         "there is no requirement and no scenario '"

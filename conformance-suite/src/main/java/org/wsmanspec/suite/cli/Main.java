@@ -2,6 +2,8 @@ package org.wsmanspec.suite.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,15 +66,32 @@ public final class Main implements Runnable {
             .setUsageHelpWidth(100)
             .setParameterExceptionHandler((e, a) -> usage(e, err))
             .setExecutionExceptionHandler((e, c, r) -> Failures.report(e, err));
+    commandLine.getSubcommands().values().forEach(Main::inTheirOwnOrder);
     return commandLine.execute(args);
+  }
+
+  /** Options as they are declared: sorted, their order would change with the locale. */
+  private static void inTheirOwnOrder(CommandLine command) {
+    command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
   }
 
   private static int usage(ParameterException e, PrintWriter err) {
     err.println("wsmanspec: " + e.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+    Optional<String> meant = meant(e);
+    if (meant.isPresent()) {
+      err.println("Did you mean '" + meant.get() + "'?");
+    } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitCode.USAGE.code();
+  }
+
+  /** The command that was probably meant by a word that is none. */
+  private static Optional<String> meant(ParameterException e) {
+    return e instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+        ? Nearest.to(unmatched.getUnmatched().get(0), e.getCommandLine().getSubcommands().keySet())
+        : Optional.empty();
   }
 
   @Override

@@ -195,7 +195,11 @@ final class RunCommand implements Callable<Integer> {
         .err()
         .println(
             String.format(
-                Locale.ROOT, "%d scenarios against %s", scenarios.size(), endpoint.address()));
+                Locale.ROOT,
+                "%d %s against %s",
+                scenarios.size(),
+                scenarios.size() == 1 ? "scenario" : "scenarios",
+                endpoint.address()));
     try {
       Files.createDirectories(out);
       // A file of a former run would be continued, and a conversation is of one run.

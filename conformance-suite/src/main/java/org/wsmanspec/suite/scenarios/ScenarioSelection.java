@@ -2,13 +2,16 @@ package org.wsmanspec.suite.scenarios;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wsmanspec.scenario.Nearest;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.yaml.ScenarioReader;
 import org.wsmanspec.suite.catalogue.Catalogue;
@@ -40,22 +43,34 @@ public final class ScenarioSelection {
         throw new IllegalArgumentException(
             "'"
                 + word
-                + "' is no scenario file, folder, area, id or pattern; 'wsmanspec list' shows what"
-                + " there is");
+                + "' is no scenario file, folder, area, id or pattern; "
+                + near(word, shipped)
+                    .map(n -> "did you mean " + n + "?")
+                    .orElse("'wsmanspec list' shows what there is"));
       }
       found.forEach(s -> chosen.put(s.position().file() + "\0" + s.id(), s));
     }
     return List.copyOf(chosen.values());
   }
 
+  private static Optional<String> near(String word, List<ScenarioLibrary.Entry> shipped) {
+    return Nearest.to(
+        word,
+        shipped.stream()
+            .flatMap(
+                e -> Stream.concat(Stream.of(e.area()), e.scenarios().stream().map(Scenario::id)))
+            .distinct()
+            .toList());
+  }
+
   private static List<Scenario> find(String word, List<ScenarioLibrary.Entry> shipped)
       throws IOException {
-    Path path = Path.of(word);
-    if (Files.isDirectory(path)) {
-      return readFolder(path);
+    Optional<Path> path = path(word);
+    if (path.filter(Files::isDirectory).isPresent()) {
+      return readFolder(path.get());
     }
-    if (Files.isRegularFile(path)) {
-      return reader().read(path);
+    if (path.filter(Files::isRegularFile).isPresent()) {
+      return reader().read(path.get());
     }
     Pattern pattern = Pattern.compile(Pattern.quote(word).replace("*", "\\E.*\\Q"));
     return shipped.stream()
@@ -69,6 +84,15 @@ public final class ScenarioSelection {
                                 || s.id().startsWith(word + "~")
                                 || pattern.matcher(s.id()).matches()))
         .toList();
+  }
+
+  /** The word as a path, if the file system knows such: some allow no asterisk. */
+  private static Optional<Path> path(String word) {
+    try {
+      return Optional.of(Path.of(word));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Scenario> readFolder(Path folder) throws IOException {

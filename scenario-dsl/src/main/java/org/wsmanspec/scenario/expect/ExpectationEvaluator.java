@@ -46,8 +46,7 @@ public final class ExpectationEvaluator {
     this(Optional.of(schema), true);
   }
 
-  private ExpectationEvaluator(
-      Optional<Function<Envelope, List<String>>> schema, boolean frame) {
+  private ExpectationEvaluator(Optional<Function<Envelope, List<String>>> schema, boolean frame) {
     this.schema = schema;
     this.frame = frame;
   }

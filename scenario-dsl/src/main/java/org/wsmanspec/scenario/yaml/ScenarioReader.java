@@ -1,8 +1,6 @@
 package org.wsmanspec.scenario.yaml;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,10 +62,7 @@ public final class ScenarioReader {
 
   private static String load(Path file) throws IOException {
     try {
-      if (Files.size(file) > 4L * Yaml.MAX_CHARACTERS) {
-        throw new IOException("it is larger than " + 4 * Yaml.MAX_CHARACTERS + " octets");
-      }
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return Utf8File.read(file);
     } catch (NoSuchFileException e) {
       NoSuchFileException missing =
           new NoSuchFileException(file.toString(), null, "there is no such file");

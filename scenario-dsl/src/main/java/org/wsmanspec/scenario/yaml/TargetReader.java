@@ -70,7 +70,7 @@ public final class TargetReader {
    * @throws IOException if it cannot be read
    */
   public Target read(Path file) throws IOException {
-    return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    return read(file.toString(), Utf8File.read(file));
   }
 
   /**
