@@ -20,15 +20,29 @@ final class Circumstances {
           FaultSubcode.ACCESS_DENIED,
           FaultSubcode.CONCURRENCY,
           FaultSubcode.ENDPOINT_UNAVAILABLE,
+          FaultSubcode.ENUMERATION_TIMED_OUT,
           FaultSubcode.QUOTA_LIMIT,
           FaultSubcode.TIMED_OUT);
 
-  private static final Set<Integer> STATUSES = Set.of(401, 403, 407, 429, 502, 503, 504);
+  /** What a request gets that names something the endpoint does not have. */
+  private static final Set<FaultSubcode> NOT_THERE =
+      Set.of(
+          FaultSubcode.DESTINATION_UNREACHABLE,
+          FaultSubcode.INVALID_PARAMETER,
+          FaultSubcode.INVALID_SELECTORS);
+
+  private static final Set<Integer> STATUSES =
+      Set.of(401, 403, 407, 411, 413, 415, 429, 502, 503, 504);
 
   private Circumstances() {}
 
-  /** What excuses an endpoint that did not do as expected; empty if nothing shows. */
-  static Optional<String> excuse(Exchange exchange) {
+  /**
+   * What excuses an endpoint that did not do as expected; empty if nothing shows.
+   *
+   * @param proven whether the scenario has met with success before, so that what the target file
+   *     describes is there
+   */
+  static Optional<String> excuse(Exchange exchange, boolean proven) {
     if (exchange.response().isEmpty()) {
       return Optional.of(
           "there was no answer, which is judged by itself"
@@ -44,14 +58,23 @@ final class Circumstances {
           .get()
           .subcode()
           .flatMap(FaultSubcode::of)
-          .filter(FAULTS::contains)
-          .map(s -> "the endpoint refused for reasons of its own: " + fault.get().summary());
+          .flatMap(s -> excuse(s, proven))
+          .map(why -> why + fault.get().summary());
     }
     return exchange
         .response()
         .map(Response::status)
         .filter(STATUSES::contains)
-        .map(s -> "HTTP status " + s + " tells of the circumstances, not of the request");
+        .map(s -> "HTTP status " + s + " is a refusal before the request was looked at");
+  }
+
+  private static Optional<String> excuse(FaultSubcode subcode, boolean proven) {
+    if (FAULTS.contains(subcode)) {
+      return Optional.of("the endpoint refused for reasons of its own: ");
+    }
+    return proven || !NOT_THERE.contains(subcode)
+        ? Optional.empty()
+        : Optional.of("the target file may describe what is not there: ");
   }
 
   /**

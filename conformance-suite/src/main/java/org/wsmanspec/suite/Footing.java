@@ -17,6 +17,7 @@ final class Footing {
 
   private final boolean covering;
   private Optional<String> gone = Optional.empty();
+  private boolean proven;
 
   /** The footing at the first step of a scenario. */
   Footing(List<StepRecord> records) {
@@ -26,6 +27,11 @@ final class Footing {
   /** Why a step that comes now says nothing; empty while all went well. */
   Optional<String> gone() {
     return gone;
+  }
+
+  /** Whether a step before was answered with success, so that the target is as described. */
+  boolean proven() {
+    return proven;
   }
 
   /** Take note of a step without which the rest says nothing. */
@@ -39,8 +45,10 @@ final class Footing {
    * Take note of the outcome of a step.
    *
    * @param carriedOut whether the operation was carried out, whatever else is wrong
+   * @param success whether the answer was no fault
    */
-  void after(StepRef step, Outcome outcome, boolean carriedOut) {
+  void after(StepRef step, Outcome outcome, boolean carriedOut, boolean success) {
+    proven |= carriedOut && success;
     boolean other =
         outcome.kind() == Outcome.Kind.BROKEN || outcome.kind() == Outcome.Kind.UNSUPPORTED;
     if (other && !carriedOut) {

@@ -17,6 +17,7 @@ import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
 import org.wsmanspec.scenario.expect.ExpectationEvaluator;
+import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
 
@@ -105,7 +106,31 @@ public final class Judge {
         List.copyOf(new TreeSet<>(observed)),
         ledger.results(catalogue.all(), policy, underTest),
         scenarios,
-        ledger.remarks());
+        notes(conversation, ledger));
+  }
+
+  private static List<String> notes(Conversation conversation, Ledger ledger) {
+    List<String> notes = new ArrayList<>();
+    long left =
+        conversation.steps().stream()
+            .filter(s -> s.notDriven().filter(ScenarioRunner.TARGET_LOST::equals).isPresent())
+            .map(s -> s.step().scenario())
+            .distinct()
+            .count();
+    if (left > 0) {
+      notes.add(
+          "The target accepted no more connections"
+              + conversation.exchanges().stream()
+                  .filter(e -> e.response().isPresent())
+                  .reduce((earlier, later) -> later)
+                  .map(e -> " after exchange " + e.id())
+                  .orElse("")
+              + "; "
+              + left
+              + " scenarios could not be driven to their end. Start it again and run them anew.");
+    }
+    notes.addAll(ledger.remarks());
+    return notes;
   }
 
   /** From the first request to the end of the last exchange, in milliseconds. */

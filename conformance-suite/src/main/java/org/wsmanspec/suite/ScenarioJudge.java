@@ -1,6 +1,7 @@
 package org.wsmanspec.suite;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,7 +158,11 @@ final class ScenarioJudge {
           outcome.mismatches().stream()
               .map(m -> "expected " + m.expected() + ", but " + m.actual())
               .collect(Collectors.joining("; "));
-      footing.after(ref, outcome, carriedOut(expectation, exchange));
+      footing.after(
+          ref,
+          outcome,
+          carriedOut(expectation, exchange),
+          exchange.filter(e -> e.response().isPresent() && e.fault().isEmpty()).isPresent());
     }
     return new StepResult(ref.path(), ref.name(), ref.line(), verdict, detail, record.exchanges());
   }
@@ -178,7 +183,7 @@ final class ScenarioJudge {
               + " reported by itself: "
               + outcome.mismatches().get(0).actual());
     }
-    return exchange.flatMap(Circumstances::excuse);
+    return exchange.flatMap(e -> Circumstances.excuse(e, footing.proven()));
   }
 
   /** Whether all is as expected but the Action or HTTP status that a success should have. */
@@ -222,6 +227,11 @@ final class ScenarioJudge {
     String actual = first.map(Mismatch::actual).orElse("");
     List<Verdict> verdicts = new ArrayList<>();
     for (String requirement : record.covers()) {
+      if (outcome.kind() != Outcome.Kind.HELD && !binds(requirement)) {
+        verdicts.add(
+            sink.tellUnknown(requirement, "what was answered is not this party's doing", where));
+        continue;
+      }
       verdicts.add(
           switch (outcome.kind()) {
             case HELD -> sink.tellHeld(requirement, where);
@@ -250,6 +260,12 @@ final class ScenarioJudge {
     return exchange.flatMap(Exchange::fault).isPresent()
         ? Verdict.NOT_APPLICABLE
         : Verdict.INCONCLUSIVE;
+  }
+
+  /** Whether a requirement is one that a party under test has to meet. */
+  private boolean binds(String requirement) {
+    return !Collections.disjoint(
+        catalogue.require(requirement).parties(), conversation.origin().underTest());
   }
 
   /** The endpoint says that it does not do this: a fault of its claims, if of anything. */

@@ -93,6 +93,9 @@ final class VerdictSink implements FindingSink {
     if (hidden(expected, actual)) {
       return tellUnknown(requirement, HIDDEN + actual, where);
     }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
+    }
     VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
     return tell(
         requirement, ruling.verdict(), expected, actual, where, join(hint, ruling.because()));
@@ -102,6 +105,9 @@ final class VerdictSink implements FindingSink {
       String requirement, String expected, String actual, Optional<Location> where, String hint) {
     if (hidden(expected, actual)) {
       return tellUnknown(requirement, HIDDEN + actual, where);
+    }
+    if (!accountable(requirement)) {
+      return tellUnknown(requirement, actual, where);
     }
     return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
   }
@@ -131,6 +137,13 @@ final class VerdictSink implements FindingSink {
             .orElseGet(() -> new Finding(told.id(), verdict, check, expected, actual, where, hint));
     ledger.add(finding);
     return finding.verdict();
+  }
+
+  /**
+   * Whether a party under test has to hold it: an answer of the service is no fault of a client.
+   */
+  private boolean accountable(String requirement) {
+    return reported(requirement).parties().stream().anyMatch(underTest::contains);
   }
 
   private boolean concerns(String requirement, Place place) {

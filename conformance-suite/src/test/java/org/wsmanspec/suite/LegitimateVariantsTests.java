@@ -4,18 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wsmanspec.suite.Variant.answer;
 import static org.wsmanspec.suite.Variant.fault;
 import static org.wsmanspec.suite.Variant.isFault;
-import static org.wsmanspec.suite.Variant.of;
 import static org.wsmanspec.suite.Variant.refusing;
 import static org.wsmanspec.suite.Variant.text;
 import static org.wsmanspec.suite.Variant.withHeader;
 import static org.wsmanspec.suite.Variant.withStatus;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
@@ -31,6 +33,17 @@ import org.wsmanspec.report.Verdict;
 class LegitimateVariantsTests {
 
   private static final String WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd";
+
+  /** Of what is no more than another way to write the same, nothing at all is said. */
+  private static final Set<String> QUIET =
+      Stream.concat(frames(), bodies())
+          .map(Variant::name)
+          .filter(
+              name ->
+                  !name.equals("no RequestedEPR")
+                      && !name.equals("a fragment response without the header")
+                      && !name.equals("the request Action in answers of methods"))
+          .collect(Collectors.toSet());
 
   static Stream<Variant> variants() {
     return Stream.of(frames(), faults(), bodies(), leniency(), refusals()).flatMap(s -> s);
@@ -63,20 +76,20 @@ class LegitimateVariantsTests {
         text(
             "a RelationshipType",
             t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
-        of("no charset", (r, a) -> type(a, "application/soap+xml")),
-        of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
-        of(
+        Variant.of("no charset", (r, a) -> type(a, "application/soap+xml")),
+        Variant.of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
+        Variant.of(
             "an action parameter",
             (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
-        of(
+        Variant.of(
             "the connection closed after each answer",
             (r, a) -> withHeader(a, "Connection", "close")));
   }
 
   private static Stream<Variant> faults() {
     return Stream.of(
-        of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
-        of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
+        Variant.of("every fault with 500", (r, a) -> isFault(a) ? withStatus(a, 500) : a),
+        Variant.of("every fault with 400", (r, a) -> isFault(a) ? withStatus(a, 400) : a),
         text(
             "the wsman fault Action for all",
             t ->
@@ -114,18 +127,13 @@ class LegitimateVariantsTests {
             t ->
                 t.contains("InvalidResourceURI")
                     ? t
-                    : subcode(t, "wsa:DestinationUnreachable", "wsman:InvalidSelectors", WSMAN)),
+                    : subcode(t, "wsa:DestinationUnreachable", "wsman:InvalidSelectors")),
         text(
             "no list of dialects",
             t -> t.replaceAll("<wse?n?:SupportedDialect>.*?</wsen:SupportedDialect>", "")),
         text(
             "SchemaValidationError for bad headers",
-            t ->
-                subcode(
-                    t,
-                    "wsa:InvalidMessageInformationHeader",
-                    "wsman:SchemaValidationError",
-                    WSMAN)),
+            t -> subcode(t, "wsa:InvalidMessageInformationHeader", "wsman:SchemaValidationError")),
         text(
             "InvalidMessageInformationHeader for missing headers",
             t ->
@@ -134,13 +142,13 @@ class LegitimateVariantsTests {
         text(
             "wsen:TimedOut for stale contexts",
             t -> t.replace("wsen:InvalidEnumerationContext", "wsen:TimedOut")),
-        of(
+        Variant.of(
             "bare 400 for what cannot be read",
             (r, a) ->
                 r.filter(e -> e.isSoap12() && e.body().isPresent()).isEmpty() && a.status() >= 400
                     ? HttpAnswer.plain(400, "Bad Request")
                     : a),
-        of(
+        Variant.of(
             "bare 401 and 403 for what cannot be read",
             (r, a) -> r.isEmpty() ? HttpAnswer.plain(403, "Forbidden") : a));
   }
@@ -230,13 +238,7 @@ class LegitimateVariantsTests {
                     "<wsa:Address>[^<]*</wsa:Address>",
                     "<wsa:Address>http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</wsa:Address>")),
         text(
-            "a context that holds elements",
-            t ->
-                t.replaceAll(
-                    "<wsen:EnumerationContext>([^<]+)</wsen:EnumerationContext>",
-                    "<wsen:EnumerationContext xmlns:v='urn:v'>$1</wsen:EnumerationContext>")),
-        text(
-            "the request Action plus nothing for methods",
+            "the request Action in answers of methods",
             t -> t.replaceAll("(cim-schema/2/\\w+/\\w+?)Response</wsa:Action>", "$1</wsa:Action>")),
         text("no xsi:type", t -> t.replaceAll(" xsi:type=\"[^\"]*\"", "")),
         text(
@@ -272,7 +274,7 @@ class LegitimateVariantsTests {
   /** Requests that a service may serve although it could refuse them. */
   private static Stream<Variant> leniency() {
     return Stream.of(
-        of(
+        Variant.of(
             "a request without To or ReplyTo is served",
             (r, a) ->
                 r.filter(
@@ -282,7 +284,7 @@ class LegitimateVariantsTests {
                                     || e.header(Names.WSA_REPLY_TO).isEmpty()))
                     .map(e -> Variant.reply(e, 200, Actions.responseTo(Actions.GET), "", disk()))
                     .orElse(a)),
-        of(
+        Variant.of(
             "a zero timeout times out",
             (r, a) ->
                 r.filter(
@@ -429,7 +431,7 @@ class LegitimateVariantsTests {
                 "s:Sender",
                 "wsman:EncodingLimit")
             .without("utf16"),
-        of(
+        Variant.of(
             "UTF-16 refused by HTTP",
             (r, a) ->
                 r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
@@ -440,7 +442,11 @@ class LegitimateVariantsTests {
   @ParameterizedTest
   @MethodSource("variants")
   void aDifferenceIsNoFailure(Variant variant) {
-    assertEquals("", accusations(variant.report(), Verdict.FAIL));
+    RunReport report = variant.report();
+    assertEquals("", accusations(report, Verdict.FAIL));
+    if (QUIET.stream().anyMatch(v -> v.equals(variant.name()))) {
+      assertEquals("", accusations(report, Verdict.WARN));
+    }
   }
 
   /** Requirements and scenarios with this verdict, each with what was seen. */
@@ -465,11 +471,11 @@ class LegitimateVariantsTests {
         + "\n";
   }
 
-  private static boolean has(Envelope request, javax.xml.namespace.QName name) {
-    return request.bodyChild().flatMap(b -> org.wsmanspec.message.Dom.child(b, name)).isPresent();
+  private static boolean has(Envelope request, QName name) {
+    return request.bodyChild().flatMap(b -> Dom.child(b, name)).isPresent();
   }
 
-  private static boolean mandatory(Envelope request, javax.xml.namespace.QName name) {
+  private static boolean mandatory(Envelope request, QName name) {
     return request.header(name).filter(Envelope::mustUnderstand).isPresent();
   }
 
@@ -484,11 +490,13 @@ class LegitimateVariantsTests {
         : answer;
   }
 
-  private static String subcode(String t, String from, String to, String uri) {
-    return t.replace("<s:Value>" + from + "<", "<s:Value xmlns:wsman=\"" + uri + "\">" + to + "<")
-        .replaceAll("(?<=" + Pattern.quote(to) + "</s:Value>)(?!\0)", "")
-        .replace(
-            from.equals("wsa:DestinationUnreachable") || from.startsWith("wsa:") ? "\0" : "\0", "");
+  /** Another subcode, with the Action that belongs to it. */
+  private static String subcode(String t, String from, String to) {
+    return t.contains("<s:Value>" + from + "<")
+        ? t.replace("<s:Value>" + from + "<", "<s:Value xmlns:wsman=\"" + WSMAN + "\">" + to + "<")
+            .replaceAll(
+                "<wsa:Action>[^<]*", "<wsa:Action>http://schemas.dmtf.org/wbem/wsman/1/wsman/fault")
+        : t;
   }
 
   private static String otherPrefixes(String t) {

@@ -1,6 +1,7 @@
 package org.wsmanspec.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.suite.check.Talk;
 
 class ScenarioJudgeTests {
@@ -124,5 +126,35 @@ class ScenarioJudgeTests {
             "DSP0226-enumeration-12",
             Optional.empty(),
             Optional.of(FAULT)));
+  }
+
+  @Test
+  void theServiceDoesNotBreakWhatTheClientOwes() {
+    assertEquals(Verdict.PASS, judged("MS-WMOD-3.1-2", RESPONSE, SUCCESS));
+    assertEquals(
+        Verdict.INCONCLUSIVE,
+        judged("MS-WMOD-3.1-2", RESPONSE, fault("wsman:InternalError", Actions.WSMAN_FAULT)));
+  }
+
+  @Test
+  void aTargetThatIsGoneIsNoted() {
+    StepRecord left =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of(UNKNOWN_RESOURCE),
+            List.of(),
+            Optional.of(ScenarioRunner.TARGET_LOST),
+            Optional.empty());
+    Conversation c = Talk.claiming("get").exchange(GET, SUCCESS).done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(left), List.of()));
+    assertTrue(
+        report.notes().stream()
+            .anyMatch(
+                n -> n.startsWith("The target accepted no more connections after exchange 1; 1")),
+        () -> String.join("\n", report.notes()));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -190,9 +189,5 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
         status,
         HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
         text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Optional<String> action(Envelope request) {
-    return request.action();
   }
 }

@@ -52,6 +52,7 @@ public record Scenario(
    * <p>What leads up to the last step is preparation. Where that goes wrong, nothing has been
    * learned about what the scenario is for, so preparation must not speak for it.
    */
+  @SuppressWarnings("ReferenceEquality") // Two steps may be alike; which of them is asked matters.
   public List<String> covers(Step step) {
     if (!step.covers().isEmpty()) {
       return step.covers();

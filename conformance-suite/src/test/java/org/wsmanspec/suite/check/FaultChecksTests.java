@@ -10,7 +10,13 @@ import static org.wsmanspec.suite.check.Talk.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wsmanspec.message.HttpHeaders;
+import org.wsmanspec.message.Payload;
+import org.wsmanspec.message.Request;
+import org.wsmanspec.message.Response;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.message.vocabulary.Actions;
@@ -133,6 +139,26 @@ class FaultChecksTests {
     Verdicts.of(Talk.claiming().trouble(GET, Trouble.Kind.UNREACHABLE, shortWait))
         .expectClean()
         .expect(INCONCLUSIVE, "DSP0226-faults-14");
+  }
+
+  @Test
+  void aRefusalThatBreaksOffIsAnAnswer() {
+    Trouble lost = new Trouble(Trouble.Kind.CONNECTION_LOST, "the connection was reset");
+    Request request =
+        Talk.claiming().exchange(GET, "").done().exchanges().get(0).request().orElseThrow();
+    for (int status : new int[] {200, 411}) {
+      Response cut = new Response(status, "", HttpHeaders.NONE, Payload.EMPTY);
+      Verdicts verdicts =
+          Verdicts.of(
+              Talk.claiming()
+                  .add(
+                      Optional.of(request),
+                      Optional.of(cut),
+                      Optional.of(lost),
+                      Optional.empty(),
+                      Set.of()));
+      verdicts.expect(status == 411 ? PASS : FAIL, "DSP0226-faults-14");
+    }
   }
 
   @Test

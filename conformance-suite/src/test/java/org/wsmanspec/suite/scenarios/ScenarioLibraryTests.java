@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.yaml.UnreadableFileException;
 
 class ScenarioLibraryTests {
@@ -55,6 +57,31 @@ class ScenarioLibraryTests {
     for (ScenarioLibrary.Entry entry : ScenarioLibrary.all()) {
       for (Scenario s : entry.scenarios()) {
         assertTrue(seen.add(s.id()), "scenario id " + s.id() + " is there twice");
+      }
+    }
+  }
+
+  @Test
+  void everyRequirementOfAScenarioIsSpokenForByAStep() {
+    StringBuilder idle = new StringBuilder();
+    for (ScenarioLibrary.Entry entry : ScenarioLibrary.all()) {
+      for (Scenario s : entry.scenarios()) {
+        Set<String> spoken = new HashSet<>();
+        spokenFor(s, s.steps(), spoken);
+        s.covers().stream()
+            .filter(id -> !spoken.contains(id))
+            .forEach(id -> idle.append(s.id()).append(": ").append(id).append('\n'));
+      }
+    }
+    assertEquals("", idle.toString(), "covered by a scenario whose steps all cover something else");
+  }
+
+  private static void spokenFor(Scenario scenario, List<Step> steps, Set<String> ids) {
+    for (Step step : steps) {
+      if (step.operation() instanceof Operation.Repeat repeat) {
+        spokenFor(scenario, repeat.steps(), ids);
+      } else if (step.expect().isPresent()) {
+        ids.addAll(scenario.covers(step));
       }
     }
   }

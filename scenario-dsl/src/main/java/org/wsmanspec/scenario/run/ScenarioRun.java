@@ -126,7 +126,7 @@ final class ScenarioRun {
               throw NotDrivenException.notApplicable(reason);
             });
     if (driver.recorder().lost()) {
-      throw NotDrivenException.missing("the target can no longer be reached");
+      throw NotDrivenException.missing(ScenarioRunner.TARGET_LOST);
     }
   }
 
@@ -186,7 +186,10 @@ final class ScenarioRun {
         .until()
         .map(
             until ->
-                "after " + repeat.atMost() + " rounds '" + until.template() + "' did not hold");
+                "after "
+                    + (repeat.atMost() == 1 ? "one round '" : repeat.atMost() + " rounds '")
+                    + until.template()
+                    + "' did not hold");
   }
 
   private static boolean over(Text until, StepContext context, Optional<Envelope> answer) {

@@ -21,6 +21,9 @@ public final class ScenarioRunner {
   /** Begins the reason of every step that was left out because the target does not offer it. */
   public static final String NOT_APPLICABLE = "not applicable: ";
 
+  /** The reason of every step that was left out because the target was gone. */
+  public static final String TARGET_LOST = "the target can no longer be reached";
+
   private final Target target;
   private final Transport transport;
   private final RunOptions options;

@@ -67,6 +67,11 @@ public final class SilenceChecks {
       case CONNECTION_LOST, MALFORMED_HTTP -> {
         if (asked.isEmpty()) {
           sink.unknown(ANSWERED, "the request was not one that must be answered", place);
+        } else if (status(exchange) >= 400) {
+          // A server that refuses before it has read the body and closes loses the rest of its
+          // answer; the status is what it had to say.
+          sink.remark(
+              ANSWERED, "the answer broke off after HTTP status " + status(exchange), place);
         } else {
           sink.broken(
               ANSWERED,
