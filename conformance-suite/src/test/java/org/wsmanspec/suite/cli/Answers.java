@@ -28,7 +28,7 @@ final class Answers {
 
   /** The proper answer to a Get or an Identify, with some text in its body. */
   static String proper(HostileServer.Call call, String text) {
-    String request = new String(call.body(), StandardCharsets.UTF_8);
+    String request = call.body();
     if (request.contains("Identify")) {
       return ENVELOPE
           + "<s:Body><i:IdentifyResponse"
@@ -51,7 +51,7 @@ final class Answers {
   /** A fault with a Reason, which is to be escaped already. */
   static byte[] fault(HostileServer.Call call, String reason) {
     return envelope(
-            new String(call.body(), StandardCharsets.UTF_8),
+            call.body(),
             "http://schemas.dmtf.org/wbem/wsman/1/wsman/fault",
             "<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value"
                 + " xmlns:w='http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd'>w:AccessDenied"

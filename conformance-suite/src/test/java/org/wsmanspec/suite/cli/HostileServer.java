@@ -33,12 +33,12 @@ final class HostileServer implements AutoCloseable {
    * One request and the way to answer it.
    *
    * @param head request line and header fields
-   * @param body the request's body
+   * @param body the request's body, read as UTF-8
    * @param out leads to the client
    * @param socket the connection
    * @param end counted down when the test is over
    */
-  record Call(String head, byte[] body, OutputStream out, Socket socket, CountDownLatch end) {
+  record Call(String head, String body, OutputStream out, Socket socket, CountDownLatch end) {
 
     /** Send text as UTF-8. */
     void send(String text) throws IOException {
@@ -134,8 +134,8 @@ final class HostileServer implements AutoCloseable {
       while (!socket.isClosed()) {
         String head = head(in);
         Matcher length = LENGTH.matcher(head);
-        byte[] body =
-            length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+        int octets = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        String body = new String(in.readNBytes(octets), StandardCharsets.UTF_8);
         called.countDown();
         behavior.answer(new Call(head, body, socket.getOutputStream(), socket, end));
       }
