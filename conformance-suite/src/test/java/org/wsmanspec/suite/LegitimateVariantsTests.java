@@ -74,7 +74,8 @@ class LegitimateVariantsTests {
             "a RelationshipType",
             t -> t.replace("<wsa:RelatesTo>", "<wsa:RelatesTo RelationshipType='wsa:Reply'>")),
         Variant.of("no charset", (r, a) -> type(a, "application/soap+xml")),
-        Variant.of("a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
+        Variant.of(
+            "a quoted charset", (r, a) -> type(a, "application/soap+xml; charset=\"utf-8\"")),
         Variant.of(
             "an action parameter",
             (r, a) -> type(a, "application/soap+xml; charset=UTF-8; action=\"urn:x\"")),
