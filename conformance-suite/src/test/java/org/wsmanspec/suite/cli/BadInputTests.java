@@ -100,15 +100,21 @@ final class BadInputTests {
     write("credentials.yaml", "target: Lab\naddress: http://user:pw@example.org/\n");
     write(
         "password.yaml",
-        "target: Lab\naddress: http://127.0.0.1:1/wsman\n"
-            + "credentials: { scheme: basic, user: u, passwordFile: missing.txt }\n");
+        """
+        target: Lab
+        address: http://127.0.0.1:1/wsman
+        credentials: { scheme: basic, user: u, passwordFile: missing.txt }
+        """);
     write(
         "limits.yaml",
         "target: Lab\naddress: http://127.0.0.1:1/wsman\nlimits: { responseSeconds: -1 }\n");
     write(
         "trust.yaml",
-        "target: Lab\naddress: https://127.0.0.1:1/wsman\n"
-            + "tls: { trust: file, trustFile: missing.pem }\n");
+        """
+        target: Lab
+        address: https://127.0.0.1:1/wsman
+        tls: { trust: file, trustFile: missing.pem }
+        """);
     write("empty.yaml", "");
     write("binary.yaml", noise(500));
     Transcript transcript = new Transcript(folder);
