@@ -79,7 +79,7 @@ final class HostileMessageTests {
                 Answers.SOAP,
                 (bomb + Answers.proper(call, "&c;")).getBytes(StandardCharsets.UTF_8)))
         .assertFinding(NO_DOCTYPE, Verdict.FAIL, "a document type declaration, which SOAP forbids")
-        .assertGet(Verdict.FAIL, "document type declaration");
+        .assertGet(Verdict.INCONCLUSIVE, "document type declaration");
   }
 
   @Test
@@ -123,14 +123,14 @@ final class HostileMessageTests {
                 Answers.SOAP,
                 Answers.proper(call, "\u00e9").getBytes(StandardCharsets.ISO_8859_1)))
         .assertFinding(WELL_FORMED, Verdict.FAIL, "no valid UTF-8")
-        .assertGet(Verdict.FAIL, "no valid UTF-8");
+        .assertGet(Verdict.INCONCLUSIVE, "no valid UTF-8");
   }
 
   @Test
   void aNulBreaksWellFormedness() throws IOException {
     runText("\0")
         .assertFinding(WELL_FORMED, Verdict.FAIL, "invalid XML character")
-        .assertGet(Verdict.FAIL, "invalid XML character");
+        .assertGet(Verdict.INCONCLUSIVE, "invalid XML character");
   }
 
   @Test
@@ -145,7 +145,7 @@ final class HostileMessageTests {
                         "http://schemas.xmlsoap.org/soap/envelope/")
                     .getBytes(StandardCharsets.UTF_8)))
         .assertFinding("SOAP12-01", Verdict.FAIL, "s11:Envelope")
-        .assertGet(Verdict.FAIL, "HTTP 200 with s11:Envelope");
+        .assertGet(Verdict.INCONCLUSIVE, "HTTP 200 with s11:Envelope");
   }
 
   @Test
@@ -159,14 +159,14 @@ final class HostileMessageTests {
   void aFaultIsNoSuccess() throws IOException {
     run(call -> call.send(200, Answers.SOAP, Answers.fault(call, "no")))
         .assertFinding("DSP0226-transport-10", Verdict.FAIL, "HTTP status 200")
-        .assertGet(Verdict.FAIL, "fault s:Sender / wsman:AccessDenied");
+        .assertGet(Verdict.INCONCLUSIVE, "s:Sender / wsman:AccessDenied");
   }
 
   @Test
   void markupInAReasonStaysText() throws IOException {
     String reason = "]]&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#x202e;&quot;'";
     HostileRun run = run(call -> call.send(500, Answers.SOAP, Answers.fault(call, reason)));
-    run.assertGet(Verdict.FAIL, "]]><script>alert(1)</script>");
+    run.assertGet(Verdict.INCONCLUSIVE, "]]><script>alert(1)</script>");
     String page = Files.readString(folder.resolve("conformance.html"));
     assertFalse(page.contains("<script>alert(1)"), "the page runs the endpoint's script");
     assertTrue(page.contains("script&gt;alert(1)"), "the page does not show what was said");

@@ -125,7 +125,8 @@ final class SecretsTests {
     try (HostileServer server = new HostileServer(SecretsTests::echo)) {
       CommandRun run = run(target(server.address(), PASSWORD, "basic"), "get-instance", "identify");
       CommandRun.Results results = CommandRun.Results.in(out(), run);
-      assertEquals(Verdict.FAIL, results.report().scenarios().get(0).verdict(), () -> run.said());
+      assertEquals(
+          Verdict.INCONCLUSIVE, results.report().scenarios().get(0).verdict(), () -> run.said());
       String step = results.report().scenarios().get(0).steps().get(0).detail();
       assertTrue(step.contains("«redacted»"), step);
       assertNowhere(run, PASSWORD);
@@ -182,7 +183,6 @@ final class SecretsTests {
         "true",
         "record",
         "exchange",
-        "http",
         "wsman"
       })
   void aPasswordThatIsACommonWordDoesNotBreakTheRun(String password) throws IOException {

@@ -155,7 +155,7 @@ final class WsmanspecTestEngineTests {
             scenario: Expects another fault than the one that is due
             needs: [get]
             steps:
-              - get: { uri: "http://schemas.example.org/no-such-resource" }
+              - get: { resource: instance, action: "http://schemas.example.org/NoSuchAction" }
                 expect: { fault: wsman:TimedOut }
             """);
     assertEquals(List.of("warns SUCCESSFUL"), Runs.outcomes(results));
