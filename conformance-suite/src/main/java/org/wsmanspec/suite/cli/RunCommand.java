@@ -186,7 +186,20 @@ final class RunCommand implements Callable<Integer> {
     missing.forEach(m -> terminal.err().println("left out " + m));
     terminal.out().println("Reports:  " + out.resolve("conformance.html"));
     terminal.out().println("Evidence: " + evidence);
+    if (!report.failed() && lockedOut(conversation)) {
+      // Nothing failed, because nothing was let in: that is no success to build on.
+      throw new CommandFailure(
+          ExitCode.UNREACHABLE,
+          "the endpoint answered every request with HTTP 401, so nothing could be judged; check user,"
+              + " password and authentication scheme");
+    }
     return (report.failed() ? ExitCode.FAILED : ExitCode.HELD).code();
+  }
+
+  private static boolean lockedOut(Conversation conversation) {
+    return !conversation.exchanges().isEmpty()
+        && conversation.exchanges().stream()
+            .allMatch(e -> e.response().filter(r -> r.status() == 401).isPresent());
   }
 
   private Conversation drive(
