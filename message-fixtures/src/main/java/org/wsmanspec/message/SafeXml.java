@@ -74,7 +74,7 @@ public final class SafeXml {
       return builder(limits).parse(source(bytes, encoding));
     } catch (SAXParseException e) {
       checkDecodable(bytes, encoding);
-      throw unreadable(e);
+      throw unreadable(e, limits);
     } catch (SAXException e) {
       throw new UnreadableMessageException(
           Kind.NOT_WELL_FORMED, "the message is not XML: " + e.getMessage(), 0, 0, e);
@@ -130,7 +130,17 @@ public final class SafeXml {
         e);
   }
 
-  private static UnreadableMessageException unreadable(SAXParseException e) {
+  /** In words of our own, since the parser's differ from one JDK to the next. */
+  private static String limit(String text, XmlLimits limits) {
+    if (text.contains("epth")) {
+      return "elements nest deeper than " + limits.maxDepth();
+    }
+    return text.contains("ttribute")
+        ? "an element has more than " + limits.maxAttributes() + " attributes"
+        : text;
+  }
+
+  private static UnreadableMessageException unreadable(SAXParseException e, XmlLimits limits) {
     String text = String.valueOf(e.getMessage());
     Kind kind;
     if (text.contains("/disallow-doctype-decl\"")) {
@@ -143,7 +153,7 @@ public final class SafeXml {
     String said =
         switch (kind) {
           case DOCTYPE -> "the message has a document type declaration, which SOAP forbids";
-          case LIMIT -> "the message goes beyond a parsing limit: " + text;
+          case LIMIT -> "the message goes beyond a parsing limit: " + limit(text, limits);
           default -> "the message is not well-formed XML: " + text;
         };
     return new UnreadableMessageException(
