@@ -101,6 +101,12 @@ record Variant(
     return conversation(SCENARIOS);
   }
 
+  /** All scenarios, the costly ones included. */
+  Conversation complete() {
+    return conversation(
+        ScenarioLibrary.all().stream().flatMap(e -> e.scenarios().stream()).toList());
+  }
+
   Conversation conversation(List<Scenario> scenarios) {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
@@ -12,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios or requirements, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements or personalities, a line each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default) or requirements.")
+    description = "List scenarios (the default), requirements or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -25,12 +27,13 @@ final class ListCommand implements Callable<Integer> {
   /** What to list. */
   enum What {
     SCENARIOS,
-    REQUIREMENTS
+    REQUIREMENTS,
+    PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements",
+      paramLabel = "scenarios|requirements|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -47,6 +50,7 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PERSONALITIES -> personalities();
     };
   }
 
@@ -59,6 +63,15 @@ final class ListCommand implements Callable<Integer> {
               .println(
                   String.format(Locale.ROOT, "%-12s %-44s %s", entry.area(), s.id(), s.title()));
         }
+      }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int personalities() {
+    for (Personality p : Personalities.shipped()) {
+      if (wanted(p.file().replaceAll("\\.yaml.*", ""))) {
+        terminal.out().println(String.format(Locale.ROOT, "%-44s %s", p.name(), p.about()));
       }
     }
     return ExitCode.HELD.code();
