@@ -8,13 +8,20 @@ import org.wsmanspec.suite.check.addressing.HeaderChecks;
 import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.client.EnumerationContextChecks;
+import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
+import org.wsmanspec.suite.check.client.SameEprChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
 import org.wsmanspec.suite.check.enumeration.DistinctReferenceChecks;
 import org.wsmanspec.suite.check.enumeration.EnumerateChecks;
+import org.wsmanspec.suite.check.enumeration.FilterChecks;
+import org.wsmanspec.suite.check.enumeration.LifetimeChecks;
 import org.wsmanspec.suite.check.enumeration.PullChecks;
+import org.wsmanspec.suite.check.enumeration.PureFilterChecks;
+import org.wsmanspec.suite.check.enumeration.SequenceLocaleChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
@@ -47,13 +54,20 @@ public final class StandardChecks {
             PullChecks.all(),
             SequenceChecks.all(),
             DistinctReferenceChecks.all(),
+            FilterChecks.all(),
+            PureFilterChecks.all(),
+            LifetimeChecks.all(),
+            SequenceLocaleChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
             IdentifyChecks.all(),
             HttpChecks.all(),
             CimChecks.all(),
-            RequestChecks.all())
+            RequestChecks.all(),
+            EnumerationRequestChecks.all(),
+            EnumerationContextChecks.all(),
+            SameEprChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -13,6 +13,8 @@ final class TargetTables {
           "enumerable",
           "many",
           "empty",
+          "unfilterable",
+          "slowEnumerable",
           "writable",
           "creatable",
           "readonly",
