@@ -8,10 +8,13 @@ import org.wsmanspec.suite.check.addressing.HeaderChecks;
 import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
+import org.wsmanspec.suite.check.encoding.LengthChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
+import org.wsmanspec.suite.check.encoding.UnreportedSuccessChecks;
 import org.wsmanspec.suite.check.enumeration.DistinctReferenceChecks;
 import org.wsmanspec.suite.check.enumeration.EnumerateChecks;
 import org.wsmanspec.suite.check.enumeration.PullChecks;
@@ -19,7 +22,9 @@ import org.wsmanspec.suite.check.enumeration.SequenceChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
+import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
+import org.wsmanspec.suite.check.security.ProfileChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
@@ -40,6 +45,7 @@ public final class StandardChecks {
             FaultChecks.all(),
             HeaderFaultChecks.all(),
             SilenceChecks.all(),
+            SituationChecks.all(),
             TransferChecks.all(),
             FragmentChecks.all(),
             PutScopeChecks.all(),
@@ -50,10 +56,14 @@ public final class StandardChecks {
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
+            LengthChecks.all(),
+            UnreportedSuccessChecks.all(),
             IdentifyChecks.all(),
             HttpChecks.all(),
+            ProfileChecks.all(),
             CimChecks.all(),
-            RequestChecks.all())
+            RequestChecks.all(),
+            CredentialChecks.all())
         .flatMap(List::stream)
         .toList();
   }
