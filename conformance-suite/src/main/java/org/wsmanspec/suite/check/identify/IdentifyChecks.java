@@ -125,10 +125,13 @@ public final class IdentifyChecks {
     if (ranks.equals(ranks.stream().sorted().toList())) {
       sink.held(ORDER, reply.at(response));
     } else {
-      sink.remark(
+      sink.soft(
           ORDER,
-          "the children of wsmid:IdentifyResponse are not in schema order",
-          reply.at(response));
+          "children in the order of the schema",
+          String.join(
+              ", ", Dom.children(response).stream().map(e -> e.getLocalName()).toList()),
+          reply.at(response),
+          "clients that validate may refuse it; most read by name");
     }
   }
 
