@@ -10,11 +10,14 @@ import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
+import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
+import org.wsmanspec.suite.check.encoding.LengthChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
+import org.wsmanspec.suite.check.encoding.UnreportedSuccessChecks;
 import org.wsmanspec.suite.check.enumeration.DistinctReferenceChecks;
 import org.wsmanspec.suite.check.enumeration.EnumerateChecks;
 import org.wsmanspec.suite.check.enumeration.FilterChecks;
@@ -26,7 +29,9 @@ import org.wsmanspec.suite.check.enumeration.SequenceChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
+import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
+import org.wsmanspec.suite.check.security.ProfileChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
@@ -47,6 +52,7 @@ public final class StandardChecks {
             FaultChecks.all(),
             HeaderFaultChecks.all(),
             SilenceChecks.all(),
+            SituationChecks.all(),
             TransferChecks.all(),
             FragmentChecks.all(),
             PutScopeChecks.all(),
@@ -61,13 +67,17 @@ public final class StandardChecks {
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
+            LengthChecks.all(),
+            UnreportedSuccessChecks.all(),
             IdentifyChecks.all(),
             HttpChecks.all(),
+            ProfileChecks.all(),
             CimChecks.all(),
             RequestChecks.all(),
             EnumerationRequestChecks.all(),
             EnumerationContextChecks.all(),
-            SameEprChecks.all())
+            SameEprChecks.all(),
+            CredentialChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -24,7 +24,9 @@ final class TargetTables {
           "slow",
           "query",
           "base",
-          "associated");
+          "associated",
+          "large",
+          "forbidden");
 
   static final KeyTable TARGET =
       KeyTable.of(

@@ -72,6 +72,13 @@ public final class SilenceChecks {
           // answer; the status is what it had to say.
           sink.remark(
               ANSWERED, "the answer broke off after HTTP status " + status(exchange), place);
+        } else if (chunked(exchange)) {
+          sink.soft(
+              ANSWERED,
+              "an HTTP response",
+              text,
+              place,
+              "a chunked request may be refused; closing the connection says so badly");
         } else {
           sink.broken(
               ANSWERED,
@@ -82,6 +89,14 @@ public final class SilenceChecks {
         }
       }
     }
+  }
+
+  private static boolean chunked(Exchange exchange) {
+    return exchange
+        .request()
+        .map(Request::headers)
+        .flatMap(h -> h.first("Transfer-Encoding"))
+        .isPresent();
   }
 
   private static Duration waited(Exchange exchange) {
@@ -126,15 +141,9 @@ public final class SilenceChecks {
   }
 
   private static boolean isBare(Exchange exchange) {
-    boolean chunked =
-        exchange
-            .request()
-            .map(Request::headers)
-            .flatMap(h -> h.first("Transfer-Encoding"))
-            .isPresent();
     return status(exchange) >= 400
         && !TRANSPORT_MATTERS.contains(status(exchange))
-        && !chunked
+        && !chunked(exchange)
         && exchange.responseEnvelope().isEmpty()
         && !exchange.lacks(Gap.STATUS)
         && Asked.of(exchange).filter(Asked::readable).isPresent();
