@@ -20,12 +20,15 @@ public final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{\\s*([^{}\\s]*)\\s*}");
 
+  /** A text of so many characters, for what is to be too long. */
+  private static final Pattern FILLER = Pattern.compile("filler\\.([1-9]\\d{0,5})");
+
   /** Placeholders of a body comparison look like variables and are left alone. */
   private static final String PLACEHOLDER = "xmlunit.";
 
   private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
 
-  /** Only {@code uuid}, fresh at each use. */
+  /** Only {@code uuid}, fresh at each use, and {@code filler.N}, a text of N characters. */
   public Variables() {
     define("uuid", () -> UUID.randomUUID().toString());
   }
@@ -67,7 +70,10 @@ public final class Variables {
 
   /** The value of a variable. */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(values.get(name)).map(Supplier::get);
+    Matcher filler = FILLER.matcher(name);
+    return filler.matches()
+        ? Optional.of("x".repeat(Integer.parseInt(filler.group(1))))
+        : Optional.ofNullable(values.get(name)).map(Supplier::get);
   }
 
   /**

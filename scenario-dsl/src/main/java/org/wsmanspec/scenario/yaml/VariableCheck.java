@@ -64,7 +64,10 @@ final class VariableCheck {
   }
 
   private static boolean builtIn(String name) {
-    return name.startsWith("target.") || name.startsWith("last.") || name.startsWith("xmlunit.");
+    return name.startsWith("target.")
+        || name.startsWith("last.")
+        || name.startsWith("xmlunit.")
+        || name.matches("filler\\.[1-9]\\d{0,5}");
   }
 
   private static void resource(Reading reading, Text text, String name) {
