@@ -7,17 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios or requirements, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements or plans, a line each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default) or requirements.")
+    description = "List scenarios (the default), requirements or plans.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -25,12 +26,13 @@ final class ListCommand implements Callable<Integer> {
   /** What to list. */
   enum What {
     SCENARIOS,
-    REQUIREMENTS
+    REQUIREMENTS,
+    PLANS
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements",
+      paramLabel = "scenarios|requirements|plans",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -47,6 +49,7 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PLANS -> plans();
     };
   }
 
@@ -79,6 +82,21 @@ final class ListCommand implements Callable<Integer> {
                     r.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     shortened(r.statement())));
       }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int plans() {
+    for (Plans.Chosen chosen : Plans.all()) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-14s %4d %s",
+                  chosen.plan().name(),
+                  chosen.scenarios().size(),
+                  chosen.plan().title()));
     }
     return ExitCode.HELD.code();
   }

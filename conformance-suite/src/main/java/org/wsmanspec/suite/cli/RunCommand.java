@@ -37,6 +37,7 @@ import org.wsmanspec.scenario.yaml.TargetReader;
 import org.wsmanspec.scenario.yaml.UnreadableFileException;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,6 +91,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-allure", description = "Leave out allure.html, which takes a few seconds.")
   private boolean noAllure;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "NAME|FILE",
+      description = "A plan instead of scenarios: a shipped one ('list plans') or a file.")
+  private @Nullable String plan;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "SCENARIO",
@@ -115,8 +122,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<Scenario> scenarios() {
+    if (plan != null && !words.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--plan chooses the scenarios, so '" + words.get(0) + "' cannot stand beside it");
+    }
     try {
-      return ScenarioSelection.choose(words);
+      return plan == null ? ScenarioSelection.choose(words) : Plans.find(plan).scenarios();
     } catch (UnreadableFileException e) {
       throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), e);
     } catch (IOException e) {
