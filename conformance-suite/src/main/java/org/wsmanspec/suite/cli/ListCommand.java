@@ -9,17 +9,18 @@ import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios, requirements or personalities, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements, plans or personalities, a line each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default), requirements or personalities.")
+    description = "List scenarios (the default), requirements, plans or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -28,12 +29,13 @@ final class ListCommand implements Callable<Integer> {
   enum What {
     SCENARIOS,
     REQUIREMENTS,
+    PLANS,
     PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements|personalities",
+      paramLabel = "scenarios|requirements|plans|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -50,6 +52,7 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PLANS -> plans();
       case PERSONALITIES -> personalities();
     };
   }
@@ -92,6 +95,21 @@ final class ListCommand implements Callable<Integer> {
                     r.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     shortened(r.statement())));
       }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int plans() {
+    for (Plans.Chosen chosen : Plans.all()) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-14s %4d %s",
+                  chosen.plan().name(),
+                  chosen.scenarios().size(),
+                  chosen.plan().title()));
     }
     return ExitCode.HELD.code();
   }
