@@ -244,8 +244,9 @@ final class ProbeCommand implements Callable<Integer> {
           throw new CommandFailure(
               ExitCode.UNREACHABLE,
               result.address()
-                  + " takes requests and does not answer; check port and protocol, or give it more"
-                  + " time with --timeout");
+                  + " takes requests and does not answer; check port and protocol, give it more time"
+                  + " with --timeout"
+                  + (user == null ? ", or say who asks with --user: some are silent otherwise" : ""));
       case OPEN, LOCKED -> write(result, record);
     }
     terminal.out().print(ProbeSummary.render(result));
@@ -261,7 +262,7 @@ final class ProbeCommand implements Callable<Integer> {
     String offers =
         result.schemes().isEmpty()
             ? ""
-            : "; it offers " + String.join(", ", result.schemes());
+            : "; it offers " + String.join(", ", schemes(result));
     return user == null
         ? "the endpoint asks for credentials" + offers + ". Give --user and --password-file"
         : "the endpoint refused these credentials ("
@@ -269,6 +270,11 @@ final class ProbeCommand implements Callable<Integer> {
             + ")"
             + offers
             + ". Nothing more was tried, so as not to lock the account";
+  }
+
+  /** The names of the schemes, without their realms and nonces. */
+  private static List<String> schemes(ProbeResult result) {
+    return result.schemes().stream().map(s -> s.split("[ ,]", 2)[0]).distinct().toList();
   }
 
   private void write(ProbeResult result, Path record) {

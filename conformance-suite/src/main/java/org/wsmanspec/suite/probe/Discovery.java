@@ -86,7 +86,13 @@ final class Discovery {
     return success(IDENTIFY)
         .or(() -> success(ANONYMOUS))
         .or(() -> success(MARKED))
-        .filter(e -> e.responseEnvelope().filter(Envelope::isIdentifyResponse).isPresent());
+        // A response in a wrong namespace is one that runs judge, and still tells the product.
+        .filter(
+            e ->
+                e.responseEnvelope()
+                    .flatMap(Envelope::bodyChild)
+                    .filter(b -> "IdentifyResponse".equals(b.getLocalName()))
+                    .isPresent());
   }
 
   private Optional<Seen> seen(WellKnown one) {

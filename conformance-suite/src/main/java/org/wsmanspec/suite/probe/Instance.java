@@ -28,7 +28,8 @@ record Instance(WellKnown of, String uri, Map<String, String> selectors) {
   /** The instance that an endpoint reference leads to, if a target file can hold it. */
   static Optional<Instance> at(WellKnown of, Element reference) {
     EndpointReference epr = EndpointReference.in(reference);
-    Map<String, String> selectors = new LinkedHashMap<>();
+    // Some references leave out the namespace in which the class was asked for.
+    Map<String, String> selectors = new LinkedHashMap<>(of.scope());
     for (Selector selector : epr.selectors()) {
       if (selector.reference().isPresent() || !usable(selector.value())) {
         return Optional.empty();
@@ -37,7 +38,7 @@ record Instance(WellKnown of, String uri, Map<String, String> selectors) {
     }
     return epr.resourceUri()
         .filter(Instance::usable)
-        .filter(uri -> !selectors.isEmpty())
+        .filter(uri -> !epr.selectors().isEmpty())
         .map(uri -> new Instance(of, uri, selectors));
   }
 

@@ -67,7 +67,8 @@ public final class ProbePlan {
             () -> reading(found),
             () -> enumerating(found),
             () -> filtering(found),
-            () -> binding(found));
+            () -> binding(found),
+            () -> unknown(found));
     return stages.flatMap(s -> s.get().stream()).findFirst();
   }
 
@@ -81,10 +82,19 @@ public final class ProbePlan {
     return Stream.of(candidates).flatMap(s -> s.get().stream()).findFirst();
   }
 
+  /** Who is there: with the credentials if there are any, since some are silent without. */
   private Optional<Scenario> identify(Discovery found) {
+    return credentials
+        ? once(
+            found,
+            Discovery.IDENTIFY,
+            () -> Questions.identify(Discovery.IDENTIFY, HttpParameters.USUAL))
+        : anonymous(found);
+  }
+
+  private static Optional<Scenario> anonymous(Discovery found) {
     if (!found.asked(Discovery.ANONYMOUS)) {
-      return Optional.of(
-          Questions.identify(Discovery.ANONYMOUS, Questions.anonymous(Map.of())));
+      return Optional.of(Questions.identify(Discovery.ANONYMOUS, Questions.anonymous(Map.of())));
     }
     boolean refused =
         found
@@ -92,15 +102,37 @@ public final class ProbePlan {
             .flatMap(Exchange::response)
             .filter(r -> r.status() == 401)
             .isPresent();
-    if (refused && !found.asked(Discovery.MARKED)) {
-      return Optional.of(Questions.identify(Discovery.MARKED, Questions.anonymous(MARK)));
-    }
-    return credentials
+    return refused
         ? once(
             found,
-            Discovery.IDENTIFY,
-            () -> Questions.identify(Discovery.IDENTIFY, HttpParameters.USUAL))
+            Discovery.MARKED,
+            () -> Questions.identify(Discovery.MARKED, Questions.anonymous(MARK)))
         : Optional.empty();
+  }
+
+  /** What is told to those who do not say who they are. */
+  private Optional<Scenario> unknown(Discovery found) {
+    if (!credentials) {
+      return Optional.empty();
+    }
+    Optional<Scenario> identify = anonymous(found);
+    boolean silent =
+        found.answer(Discovery.ANONYMOUS).filter(e -> e.response().isEmpty()).isPresent();
+    return identify.or(
+        () ->
+            silent
+                ? Optional.empty()
+                : found
+                    .instance()
+                    .flatMap(
+                        i ->
+                            once(
+                                found,
+                                NO_CREDENTIALS,
+                                () ->
+                                    Questions.get(
+                                        NO_CREDENTIALS,
+                                        at(i).http(Questions.anonymous(Map.of()))))));
   }
 
   private Optional<Scenario> classes(Discovery found) {
@@ -269,16 +301,7 @@ public final class ProbePlan {
             once(
                 found,
                 "chunked",
-                () -> Questions.get("chunked", get.get().http(Questions.chunked()))),
-        () ->
-            credentials
-                ? once(
-                    found,
-                    NO_CREDENTIALS,
-                    () ->
-                        Questions.get(
-                            NO_CREDENTIALS, get.get().http(Questions.anonymous(Map.of()))))
-                : Optional.empty());
+                () -> Questions.get("chunked", get.get().http(Questions.chunked()))));
   }
 
   private static RequestParameters.Header must(String value) {

@@ -105,7 +105,10 @@ final class ShownCapabilities {
   private void transport() {
     found.identified().ifPresent(e -> claim("identify", e));
     if (found.identified().isEmpty()) {
-      found.answer(Discovery.ANONYMOUS).ifPresent(e -> denials.put("identify", Evidence.of(e)));
+      found
+          .answer(Discovery.IDENTIFY)
+          .or(() -> found.answer(Discovery.ANONYMOUS))
+          .ifPresent(e -> denials.put("identify", Evidence.of(e)));
     }
     String scheme =
         conversation.origin().name().toLowerCase(Locale.ROOT).startsWith("https:")
