@@ -1,9 +1,12 @@
 package org.wsmanspec.scenario.run;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Conversation.Origin;
 import org.wsmanspec.message.Conversation.Party;
@@ -54,18 +57,37 @@ public final class ScenarioRunner {
    *     listeners have heard of it by then
    */
   public Conversation run(List<Scenario> scenarios) {
+    Iterator<Scenario> rest = scenarios.iterator();
+    return run(soFar -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
+  }
+
+  /**
+   * Run scenarios of which each is chosen when the one before it is over.
+   *
+   * @param next the next scenario, from all that was recorded so far; none ends the run. Called
+   *     from the thread that runs
+   * @return all that was recorded
+   * @throws UnreachableTargetException as {@link #run(List)} does
+   */
+  public Conversation run(Function<Supplier<Conversation>, Optional<Scenario>> next) {
     Instant started = options.clock().instant();
     Origin origin =
         new Origin(
             target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
     Recorder recorder = new Recorder(origin, target.declaration(), listeners);
     Driver driver = new Driver(target, transport, options, recorder);
-    for (Scenario scenario : scenarios) {
-      listeners.forEach(l -> l.scenarioStarted(scenario));
-      Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
-      recorder.journal(options.journal().get());
-      listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
+    for (Optional<Scenario> scenario = next.apply(recorder::conversation);
+        scenario.isPresent();
+        scenario = next.apply(recorder::conversation)) {
+      drive(scenario.get(), driver);
     }
     return recorder.conversation();
+  }
+
+  private void drive(Scenario scenario, Driver driver) {
+    listeners.forEach(l -> l.scenarioStarted(scenario));
+    Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
+    driver.recorder().journal(options.journal().get());
+    listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
   }
 }
