@@ -1,6 +1,7 @@
 package org.wsmanspec.scenario.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.wsmanspec.scenario.transport.Transport;
 /**
  * Drives scenarios against a target and records the conversation.
  *
- * <p>Scenarios run one after the other, each with variables of its own. Nothing is judged here.
+ * <p>Scenarios run one after the other, or side by side where the options have several workers,
+ * each with variables of its own. Nothing is judged here.
  */
 public final class ScenarioRunner {
 
@@ -23,6 +25,13 @@ public final class ScenarioRunner {
 
   /** The reason of every step that was left out because the target was gone. */
   public static final String TARGET_LOST = "the target can no longer be reached";
+
+  /** The reason of every step that was left out because the target fell silent. */
+  public static final String TARGET_MUTE = "the target accepts connections and answers nothing";
+
+  /** The reason of steps that were left out because the target was gone for a while. */
+  public static final String TARGET_RESTARTED =
+      "the target was gone for a while, so what earlier steps achieved may be lost";
 
   private final Target target;
   private final Transport transport;
@@ -44,12 +53,13 @@ public final class ScenarioRunner {
   }
 
   /**
-   * Run scenarios in the order given.
+   * Run scenarios in the order given, which with several workers those keep that change or look at
+   * the same.
    *
    * <p>What kept a step from being driven stands in its record, which begins with {@link
    * #NOT_APPLICABLE} where the target does not offer what the step is about.
    *
-   * @return all that was recorded
+   * @return all that was recorded, in the order of the scenarios
    * @throws UnreachableTargetException if the first exchange finds nobody at the target's address;
    *     listeners have heard of it by then
    */
@@ -59,13 +69,34 @@ public final class ScenarioRunner {
         new Origin(
             target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
     Recorder recorder = new Recorder(origin, target.declaration(), listeners);
-    Driver driver = new Driver(target, transport, options, recorder);
-    for (Scenario scenario : scenarios) {
-      listeners.forEach(l -> l.scenarioStarted(scenario));
-      Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
-      recorder.journal(options.journal().get());
-      listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
+    Health health = new Health(target, options, recorder);
+    Driver driver = new Driver(target, transport, options, recorder, health);
+    if (options.parallel() == 1) {
+      scenarios.forEach(s -> drive(s, driver));
+      return recorder.conversation();
     }
-    return recorder.conversation();
+    List<Workers.Work> works = new ArrayList<>();
+    List<Transport> opened = new ArrayList<>();
+    try {
+      works.add(scenario -> drive(scenario, driver));
+      for (int i = 1; i < options.parallel(); i++) {
+        Transport another = transport.another();
+        opened.add(another);
+        Driver worker = new Driver(target, another, options, recorder, health);
+        works.add(scenario -> drive(scenario, worker));
+      }
+      new Workers(scenarios, target, health).run(works);
+    } finally {
+      opened.forEach(Transport::close);
+    }
+    return ScenarioOrder.of(recorder.conversation(), scenarios.stream().map(Scenario::id).toList());
+  }
+
+  private static void drive(Scenario scenario, Driver driver) {
+    Recorder recorder = driver.recorder();
+    recorder.scenarioStarted(scenario);
+    Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
+    recorder.journal(driver.options().journal());
+    recorder.scenarioFinished(scenario, notDriven);
   }
 }
