@@ -18,10 +18,10 @@ import org.wsmanspec.suite.check.Reply;
  *
  * <p>A context is known by its text; one that holds elements is not followed.
  */
-final class Enumerations {
+public final class Enumerations {
 
   /** What became of a context. */
-  enum State {
+  public enum State {
     OPEN,
     /** The service said EndOfSequence. */
     ENDED,
@@ -36,18 +36,18 @@ final class Enumerations {
    * @param opener the Enumerate that began it
    * @param last the exchange that put it into this state
    */
-  record Context(State state, Optional<Asked> opener, Exchange last) {}
+  public record Context(State state, Optional<Asked> opener, Exchange last) {}
 
   private final Map<String, Context> contexts = new HashMap<>();
 
   /** What is known of the context that a request names, before that request. */
-  interface Visitor {
+  public interface Visitor {
     /** One exchange, and its context where it names one that is known. */
     void visit(Exchange exchange, Optional<Context> before);
   }
 
   /** Walk through a conversation in order. */
-  static void walk(Conversation conversation, Visitor visitor) {
+  public static void walk(Conversation conversation, Visitor visitor) {
     Enumerations enumerations = new Enumerations();
     for (Exchange exchange : conversation.exchanges()) {
       if (exchange.role() == Exchange.Role.OPERATION) {
@@ -105,7 +105,7 @@ final class Enumerations {
   }
 
   /** The items of a response, whichever wrapper it uses. */
-  static Optional<Element> items(Element response) {
+  public static Optional<Element> items(Element response) {
     return Dom.child(response, Names.WSEN_ITEMS).or(() -> Dom.child(response, Names.WSMAN_ITEMS));
   }
 
