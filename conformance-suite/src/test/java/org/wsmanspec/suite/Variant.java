@@ -17,7 +17,9 @@ import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.ResponseFilter;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Target;
@@ -32,9 +34,11 @@ import org.wsmanspec.suite.scenarios.ScenarioLibrary;
  *
  * @param name what is different
  * @param filter makes the difference
+ * @param misbehavior makes it for a personality
  * @param withoutClaims claims that the target file does not make
  */
-record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
+record Variant(
+    String name, ResponseFilter filter, Misbehavior misbehavior, Set<String> withoutClaims) {
 
   /** Costly ones that no variant needs. */
   private static final Set<String> LEFT_OUT = Set.of("many-instances", "operation-timeout-expires");
@@ -46,7 +50,16 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
           .toList();
 
   static Variant of(String name, ResponseFilter filter) {
-    return new Variant(name, filter, Set.of());
+    return new Variant(name, filter, Misbehavior.NONE, Set.of());
+  }
+
+  /** A personality of the endpoint. */
+  static Variant of(Personality personality) {
+    return new Variant(
+        personality.name(),
+        ResponseFilter.NONE,
+        personality.misbehavior(),
+        personality.withoutClaims());
   }
 
   /** The text of every SOAP answer is changed. */
@@ -71,7 +84,7 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
   }
 
   Variant without(String... claims) {
-    return new Variant(name + ", not claimed", filter, Set.of(claims));
+    return new Variant(name + ", not claimed", filter, misbehavior, Set.of(claims));
   }
 
   @Override
@@ -85,12 +98,20 @@ record Variant(String name, ResponseFilter filter, Set<String> withoutClaims) {
   }
 
   Conversation conversation() {
+    return conversation(SCENARIOS);
+  }
+
+  Conversation conversation(List<Scenario> scenarios) {
     try (ReferenceEndpoint endpoint =
-        ReferenceEndpoint.builder().responseFilter(filter).build().start()) {
+        ReferenceEndpoint.builder()
+            .responseFilter(filter)
+            .misbehavior(misbehavior)
+            .build()
+            .start()) {
       Target target = claiming(ReferenceTarget.at(endpoint.address()));
       RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal);
       try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
-        return new ScenarioRunner(target, transport, options, List.of()).run(SCENARIOS);
+        return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
       }
     }
   }

@@ -21,8 +21,10 @@ import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.JettyFrontend;
+import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.identify.Identify;
+import org.wsmanspec.mock.personality.Personality;
 
 /**
  * A WS-Management service over a CIM object manager: strict in what it takes, exemplary in what it
@@ -76,6 +78,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.idleConnection(),
                 limits.threads()),
             service,
+            builder.misbehavior,
             builder.clock);
   }
 
@@ -166,6 +169,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
     private EndpointLimits limits = EndpointLimits.DEFAULT;
     private ResponseFilter filter = ResponseFilter.NONE;
+    private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -218,6 +222,17 @@ public final class ReferenceEndpoint implements AutoCloseable {
     public Builder responseFilter(ResponseFilter value) {
       filter = value;
       return this;
+    }
+
+    /** How the endpoint goes wrong on purpose. */
+    public Builder misbehavior(Misbehavior value) {
+      misbehavior = value;
+      return this;
+    }
+
+    /** Which faulty variant of the endpoint this is. */
+    public Builder personality(Personality value) {
+      return misbehavior(value.misbehavior());
     }
 
     /** The clock of expirations and of the journal. */

@@ -13,14 +13,6 @@ public sealed interface Mutation {
   /** Where the mutation is written. */
   Position position();
 
-  /** Whether the tree is changed; otherwise the bytes or the HTTP header are. */
-  default boolean onTree() {
-    return !(this instanceof Truncate
-        || this instanceof Encode
-        || this instanceof ContentType
-        || this instanceof Prolog);
-  }
-
   /** Takes the selected nodes away. */
   record Remove(Text at, Position position) implements Mutation {}
 

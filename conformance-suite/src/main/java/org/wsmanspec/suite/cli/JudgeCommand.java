@@ -19,7 +19,7 @@ import org.wsmanspec.report.Summary;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReportMerge;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wsmanspec judge}: the checks, over recorded traffic. */
@@ -35,15 +35,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "Files or folders.")
   private List<Path> captures = new ArrayList<>();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/wsmanspec",
-      description = "Where the reports go (${DEFAULT-VALUE}).")
-  private Path out = Path.of("target/wsmanspec");
-
-  @Option(names = "--no-allure", description = "Leave out allure.html, which takes a few seconds.")
-  private boolean noAllure;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   JudgeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -92,12 +84,12 @@ final class JudgeCommand implements Callable<Integer> {
                 EnumSet.allOf(Conversation.Party.class),
                 Optional.empty()),
             conversations);
-    List<String> missing = ReportFiles.write(out, report, whole, !noAllure);
+    List<String> missing = ReportFiles.write(output.folder(), report, whole, output.allure());
     terminal
         .out()
         .print(Summary.render(report, terminal.color() ? Summary.Style.ANSI : Summary.Style.PLAIN));
     missing.forEach(m -> terminal.err().println("left out " + m));
-    terminal.out().println("Reports: " + out.resolve("conformance.html"));
+    terminal.out().println("Reports: " + output.folder().resolve("conformance.html"));
     return (report.failed() ? ExitCode.FAILED : ExitCode.HELD).code();
   }
 

@@ -17,6 +17,7 @@ import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.cim.mof.MofSyntaxException;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wsmanspec mock}: the reference endpoint by itself, until interrupted. */
@@ -46,17 +47,7 @@ final class MockCommand implements Callable<Integer> {
   @Option(names = "--https", description = "HTTPS with a certificate made for this start.")
   private boolean https;
 
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      description = "Demand authentication of this user.")
-  private @Nullable String user;
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "File whose first line is the password.")
-  private @Nullable Path passwordFile;
+  @Mixin private AccountOptions account = new AccountOptions();
 
   @Option(
       names = "--scheme",
@@ -85,12 +76,7 @@ final class MockCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ReferenceEndpoint.Builder builder =
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
-    if (user != null) {
-      if (passwordFile == null) {
-        throw new CommandFailure(ExitCode.USAGE, "--user needs --password-file");
-      }
-      builder.credentials(user, PasswordFile.read(passwordFile), scheme);
-    }
+    account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
     try (ReferenceEndpoint endpoint = start(builder)) {
       terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
       announce(endpoint);
@@ -98,6 +84,12 @@ final class MockCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return ExitCode.HELD.code();
+  }
+
+  private String password() {
+    return account
+        .password()
+        .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, "--user needs --password-file"));
   }
 
   private static ReferenceEndpoint start(ReferenceEndpoint.Builder builder) {

@@ -58,7 +58,8 @@ public final class JettyFrontend implements AutoCloseable {
   private final @Nullable ServerCertificate certificate;
 
   /** A listener, not started yet. */
-  public JettyFrontend(Settings settings, SoapEndpoint endpoint, Clock clock) {
+  public JettyFrontend(
+      Settings settings, SoapEndpoint endpoint, Misbehavior misbehavior, Clock clock) {
     this.settings = settings;
     QueuedThreadPool pool = new QueuedThreadPool(settings.threads(), 4);
     pool.setName("wsman");
@@ -91,7 +92,11 @@ public final class JettyFrontend implements AutoCloseable {
     server.addConnector(connector);
     server.setHandler(
         new SoapHandler(
-            endpoint, authenticator(clock), settings.serviceLimit(), settings.hardLimit()));
+            endpoint,
+            authenticator(clock),
+            settings.serviceLimit(),
+            settings.hardLimit(),
+            misbehavior));
     server.setStopTimeout(0);
   }
 

@@ -3,8 +3,11 @@ package org.wsmanspec.mock.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -33,6 +36,7 @@ final class SoapHandler extends Handler.Abstract {
   private final Optional<Authenticator> authenticator;
   private final int serviceLimit;
   private final int hardLimit;
+  private final Misbehavior misbehavior;
 
   /**
    * A handler.
@@ -44,32 +48,73 @@ final class SoapHandler extends Handler.Abstract {
       SoapEndpoint endpoint,
       Optional<Authenticator> authenticator,
       int serviceLimit,
-      int hardLimit) {
+      int hardLimit,
+      Misbehavior misbehavior) {
     this.endpoint = endpoint;
     this.authenticator = authenticator;
     this.serviceLimit = serviceLimit;
     this.hardLimit = hardLimit;
+    this.misbehavior = misbehavior;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Hearing hearing = new Hearing(heard(request));
     HttpAnswer answer;
     try {
-      answer = answer(request);
+      answer = answer(request, hearing);
     } catch (IOException e) {
       LOG.debug("a request could not be read", e);
       answer = HttpAnswer.plain(408, "The request did not arrive in time", "Connection", "close");
     }
+    Said said = misbehavior.say(hearing.heard, answer);
+    if (!said.delay().isZero()) {
+      hold(said.delay());
+    }
+    if (said.dropped()) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(new IOException("dropped on purpose"));
+      return true;
+    }
+    send(said.answer(), response, callback);
+    return true;
+  }
+
+  /** What was understood of a request while it was read. */
+  private static final class Hearing {
+    private Heard heard;
+
+    Hearing(Heard heard) {
+      this.heard = heard;
+    }
+  }
+
+  private static Heard heard(Request request) {
+    List<HttpHeaders.Field> fields = new ArrayList<>();
+    request.getHeaders().forEach(f -> fields.add(new HttpHeaders.Field(f.getName(), f.getValue())));
+    return new Heard(
+        request.getMethod(), Request.getPathInContext(request), new HttpHeaders(fields));
+  }
+
+  /** A late answer is part of what some personalities are. */
+  private static void hold(Duration delay) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void send(HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     for (HttpHeaders.Field field : answer.headers().fields()) {
       response.getHeaders().add(field.name(), field.value());
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
-    return true;
   }
 
-  private HttpAnswer answer(Request request) throws IOException {
+  private HttpAnswer answer(Request request, Hearing hearing) throws IOException {
     String path = Request.getPathInContext(request);
     if (!PATHS.contains(path)) {
       return HttpAnswer.plain(404, "There is nothing here; WS-Management is at " + PATH);
@@ -102,6 +147,10 @@ final class SoapHandler extends Handler.Abstract {
     }
     // An operation may take longer than a connection may be idle.
     request.addIdleTimeoutListener(timeout -> false);
+    if (misbehavior != Misbehavior.NONE) {
+      hearing.heard = hearing.heard.with(body);
+      body = misbehavior.hear(hearing.heard);
+    }
     boolean oversized = body.length > serviceLimit;
     return endpoint.answer(
         new HttpQuestion(

@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.UnreadableMessageException;
-import org.wsmanspec.scenario.XmlFragments;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.scenario.expect.Mismatch.Side;
 import org.xmlunit.builder.DiffBuilder;
 import org.xmlunit.diff.Comparison.Detail;

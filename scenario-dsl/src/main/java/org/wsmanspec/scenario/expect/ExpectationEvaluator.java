@@ -15,10 +15,10 @@ import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 import org.wsmanspec.scenario.expect.Mismatch.Side;
 import org.wsmanspec.scenario.expect.Outcome.Kind;
 

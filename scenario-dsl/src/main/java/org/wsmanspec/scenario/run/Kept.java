@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.mutation.Markup;
 
 /**
  * What a {@code keep} expression took from an answer.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.UnreadableMessageException;
+import org.wsmanspec.message.mutation.Markup;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.message.template.RawXml;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Uris;
@@ -21,7 +23,6 @@ import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Representation;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 
 /** What an operation puts into its body, as a model for the message templates. */
 final class OperationModel {

@@ -1,8 +1,8 @@
 package org.wsmanspec.scenario.run;
 
 import java.util.Map;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 
 /**
  * What rendering one step needs to know.

@@ -1,22 +1,15 @@
 package org.wsmanspec.scenario.run;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.NamespaceContext;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
-import javax.xml.xpath.XPathNodes;
 import org.w3c.dom.Node;
+import org.wsmanspec.message.mutation.MutationException;
+import org.wsmanspec.message.mutation.XPathExpressions;
 
-/** Evaluates XPath 1.0 expressions of scenarios. */
+/** Evaluates XPath 1.0 expressions of scenarios; a wrong one is a mistake in the scenario. */
 final class XPaths {
 
-  private final Map<String, String> prefixes;
+  private final XPathExpressions expressions;
 
   /**
    * With the prefixes that expressions may use.
@@ -24,7 +17,7 @@ final class XPaths {
    * @param prefixes prefix to namespace URI
    */
   XPaths(Map<String, String> prefixes) {
-    this.prefixes = prefixes;
+    this.expressions = new XPathExpressions(prefixes);
   }
 
   /**
@@ -34,14 +27,9 @@ final class XPaths {
    */
   Object value(Node context, String expression) {
     try {
-      var result = xpath().evaluateExpression(expression, context);
-      return switch (result.type()) {
-        case NODESET -> nodes((XPathNodes) result.value());
-        default -> result.value();
-      };
-    } catch (XPathExpressionException e) {
-      throw NotDrivenException.mistake(
-          "'" + expression + "' is no XPath 1.0 expression that can be evaluated: " + why(e));
+      return expressions.value(context, expression);
+    } catch (MutationException e) {
+      throw NotDrivenException.mistake(String.valueOf(e.getMessage()));
     }
   }
 
@@ -51,68 +39,19 @@ final class XPaths {
    * @throws NotDrivenException if it is no XPath, or selects no nodes but yields a value
    */
   List<Node> select(Node context, String expression) {
-    Object value = value(context, expression);
-    if (value instanceof List<?> list) {
-      List<Node> nodes = new ArrayList<>();
-      list.forEach(n -> nodes.add((Node) n));
-      return nodes;
+    try {
+      return expressions.select(context, expression);
+    } catch (MutationException e) {
+      throw NotDrivenException.mistake(String.valueOf(e.getMessage()));
     }
-    throw NotDrivenException.mistake(
-        "'" + expression + "' yields a value where nodes are to be selected");
   }
 
   /** Whether an expression is true, or selects something. */
   boolean holds(Node context, String expression) {
-    Object value = value(context, expression);
-    if (value instanceof List<?> nodes) {
-      return !nodes.isEmpty();
-    }
-    if (value instanceof Boolean truth) {
-      return truth;
-    }
-    if (value instanceof Number number) {
-      return number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
-    }
-    return !value.toString().isEmpty();
-  }
-
-  private static List<Node> nodes(XPathNodes found) {
-    List<Node> nodes = new ArrayList<>();
-    found.forEach(nodes::add);
-    return nodes;
-  }
-
-  private XPath xpath() {
-    XPath xpath = XPathFactory.newDefaultInstance().newXPath();
-    xpath.setNamespaceContext(new Prefixes());
-    return xpath;
-  }
-
-  private static String why(XPathExpressionException e) {
-    Throwable cause = e.getCause();
-    String text = cause == null ? e.getMessage() : cause.getMessage();
-    return text == null ? e.toString() : text;
-  }
-
-  private final class Prefixes implements NamespaceContext {
-    @Override
-    public String getNamespaceURI(String prefix) {
-      return prefixes.getOrDefault(prefix, XMLConstants.NULL_NS_URI);
-    }
-
-    @Override
-    public String getPrefix(String uri) {
-      return prefixes.entrySet().stream()
-          .filter(e -> e.getValue().equals(uri))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElse("");
-    }
-
-    @Override
-    public Iterator<String> getPrefixes(String uri) {
-      String prefix = getPrefix(uri);
-      return prefix.isEmpty() ? Collections.emptyIterator() : List.of(prefix).iterator();
+    try {
+      return expressions.holds(context, expression);
+    } catch (MutationException e) {
+      throw NotDrivenException.mistake(String.valueOf(e.getMessage()));
     }
   }
 }

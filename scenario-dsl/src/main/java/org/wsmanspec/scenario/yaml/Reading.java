@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import javax.xml.xpath.XPathExpressionException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.wsmanspec.message.UnreadableMessageException;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.scenario.Capabilities;
 import org.wsmanspec.scenario.Nearest;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 import org.wsmanspec.scenario.expect.XPaths;
 
 /** What holds while one scenario is read: its includes, its prefixes, and checks of texts. */

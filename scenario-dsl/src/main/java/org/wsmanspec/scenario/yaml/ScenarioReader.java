@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 
 /**
  * Reads scenario files.

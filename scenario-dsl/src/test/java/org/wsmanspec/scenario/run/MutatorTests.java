@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Mutation.Where;
 import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 
 final class MutatorTests {
 

@@ -1,4 +1,4 @@
-package org.wsmanspec.scenario;
+package org.wsmanspec.message.mutation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,11 +37,7 @@ public final class XmlFragments {
         .forEach(
             (prefix, uri) -> {
               if (!prefix.equals("xml")) {
-                out.append(" xmlns:")
-                    .append(prefix)
-                    .append("=\"")
-                    .append(Variables.escape(uri))
-                    .append('"');
+                out.append(" xmlns:").append(prefix).append("=\"").append(escaped(uri)).append('"');
               }
             });
     String content = xml.strip();
@@ -53,5 +49,9 @@ public final class XmlFragments {
         .append("</fragment>")
         .toString()
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String escaped(String uri) {
+    return uri.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

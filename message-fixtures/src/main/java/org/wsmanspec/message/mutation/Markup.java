@@ -1,4 +1,4 @@
-package org.wsmanspec.scenario.run;
+package org.wsmanspec.message.mutation;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ import org.w3c.dom.Node;
 import org.wsmanspec.message.SafeXml;
 
 /** Writes DOM trees as text that stands on its own, every prefix declared. */
-final class Markup {
+public final class Markup {
 
   private static final Pattern QNAME = Pattern.compile("\\s*([A-Za-z_][\\w.-]*):[A-Za-z_][\\w.-]*");
 
   private Markup() {}
 
   /** A node with all it contains, as text without XML declaration. */
-  static String of(Node node) {
+  public static String of(Node node) {
     Node written = node instanceof Element element ? standalone(element) : node;
     try {
       Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
@@ -43,7 +43,7 @@ final class Markup {
   }
 
   /** The content of an element. */
-  static String inner(Element element) {
+  public static String inner(Element element) {
     StringBuilder out = new StringBuilder();
     for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
       out.append(of(n));
@@ -66,7 +66,7 @@ final class Markup {
    * @param scope where the prefixes of values are looked up
    * @param known prefixes that values may use beside those in scope
    */
-  static void declare(Element tree, @Nullable Node scope, Map<String, String> known) {
+  public static void declare(Element tree, @Nullable Node scope, Map<String, String> known) {
     ensure(tree, tree.getPrefix(), tree.getNamespaceURI());
     for (Attr attribute : attributes(tree)) {
       if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {

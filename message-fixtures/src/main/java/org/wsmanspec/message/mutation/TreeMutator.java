@@ -1,9 +1,8 @@
-package org.wsmanspec.scenario.run;
+package org.wsmanspec.message.mutation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -13,65 +12,63 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsmanspec.message.UnreadableMessageException;
-import org.wsmanspec.scenario.Mutation;
-import org.wsmanspec.scenario.Text;
-import org.wsmanspec.scenario.XmlFragments;
 
 /** The mutations that change the tree of a message. */
 final class TreeMutator {
 
   private static final Pattern ATTRIBUTE = Pattern.compile("(.+?)/@([\\w.:-]+)\\s*");
 
-  private final Function<Text, String> text;
-  private final Function<Text, String> markup;
   private final Map<String, String> prefixes;
-  private final XPaths xpaths;
+  private final MessageMutator.OnNothing onNothing;
+  private final XPathExpressions xpaths;
 
-  TreeMutator(
-      Function<Text, String> text, Function<Text, String> markup, Map<String, String> prefixes) {
-    this.text = text;
-    this.markup = markup;
+  TreeMutator(Map<String, String> prefixes, MessageMutator.OnNothing onNothing) {
     this.prefixes = prefixes;
-    this.xpaths = new XPaths(prefixes);
+    this.onNothing = onNothing;
+    this.xpaths = new XPathExpressions(prefixes);
   }
 
-  void apply(Document document, Mutation mutation) {
-    if (mutation instanceof Mutation.Remove remove) {
+  void apply(Document document, Change change) {
+    if (change instanceof Change.Remove remove) {
       selected(document, remove.at()).forEach(TreeMutator::remove);
-    } else if (mutation instanceof Mutation.Duplicate duplicate) {
+    } else if (change instanceof Change.Duplicate duplicate) {
       for (Node node : selected(document, duplicate.at())) {
         Element element = element(node, duplicate.at());
         parent(element).insertBefore(element.cloneNode(true), element.getNextSibling());
       }
-    } else if (mutation instanceof Mutation.Add add) {
+    } else if (change instanceof Change.Add add) {
       for (Node node : selected(document, add.at())) {
         add(element(node, add.at()), add);
       }
-    } else if (mutation instanceof Mutation.SetValue set) {
+    } else if (change instanceof Change.SetValue set) {
       set(document, set);
-    } else if (mutation instanceof Mutation.Rename rename) {
+    } else if (change instanceof Change.Rename rename) {
       for (Node node : selected(document, rename.at())) {
-        rename(document, node, text.apply(rename.to()).strip());
+        rename(document, node, rename.to().strip());
       }
-    } else if (mutation instanceof Mutation.ChangeNamespace change) {
-      String to = text.apply(change.to()).strip();
+    } else if (change instanceof Change.Move move) {
+      String to = move.to().strip();
       String uri = prefixes.getOrDefault(to, to);
-      for (Node node : selected(document, change.at())) {
-        Element element = element(node, change.at());
+      for (Node node : selected(document, move.at())) {
+        Element element = element(node, move.at());
         move(document, element, element.getLocalName(), uri);
       }
     }
   }
 
-  /** The nodes at a place; there must be some, since the scenario counts on it. */
-  private List<Node> selected(Document document, Text at) {
-    String expression = text.apply(at);
-    List<Node> nodes = xpaths.select(document, expression);
+  /** The nodes at a place. */
+  private List<Node> selected(Document document, String at) {
+    List<Node> nodes = xpaths.select(document, at);
     if (nodes.isEmpty()) {
-      throw NotDrivenException.mistake(
-          "the mutation at '" + expression + "' selects nothing in the request");
+      nothing(at);
     }
     return nodes;
+  }
+
+  private void nothing(String at) {
+    if (onNothing == MessageMutator.OnNothing.REFUSE) {
+      throw new MutationException("the mutation at '" + at + "' selects nothing in the request");
+    }
   }
 
   private static void remove(Node node) {
@@ -82,12 +79,12 @@ final class TreeMutator {
     }
   }
 
-  private void add(Element at, Mutation.Add add) {
+  private void add(Element at, Change.Add add) {
     List<Element> parsed;
     try {
-      parsed = XmlFragments.parse(markup.apply(add.xml()), prefixes);
+      parsed = XmlFragments.parse(add.xml(), prefixes);
     } catch (UnreadableMessageException e) {
-      throw NotDrivenException.mistake("the XML to be added is not readable: " + e.getMessage());
+      throw new MutationException("the XML to be added is not readable: " + e.getMessage());
     }
     Node before =
         switch (add.where()) {
@@ -96,7 +93,7 @@ final class TreeMutator {
           case BEFORE -> at;
           case AFTER -> at.getNextSibling();
         };
-    boolean inside = add.where() == Mutation.Where.FIRST || add.where() == Mutation.Where.LAST;
+    boolean inside = add.where() == Change.Place.FIRST || add.where() == Change.Place.LAST;
     Node parent = inside ? at : parent(at);
     for (Element each : parsed) {
       Element copy = (Element) at.getOwnerDocument().importNode(each, true);
@@ -105,21 +102,20 @@ final class TreeMutator {
     }
   }
 
-  private void set(Document document, Mutation.SetValue set) {
-    String value = text.apply(set.value());
-    String expression = text.apply(set.at());
+  private void set(Document document, Change.SetValue set) {
+    String value = set.value();
+    String expression = set.at();
     List<Node> nodes = xpaths.select(document, expression);
     Matcher missing = ATTRIBUTE.matcher(expression);
     if (nodes.isEmpty() && missing.matches()) {
-      for (Node owner : selected(document, Text.of(missing.group(1)))) {
+      for (Node owner : selected(document, missing.group(1))) {
         String name = missing.group(2);
         setAttribute(element(owner, set.at()), name, value);
       }
       return;
     }
     if (nodes.isEmpty()) {
-      throw NotDrivenException.mistake(
-          "the mutation at '" + expression + "' selects nothing in the request");
+      nothing(expression);
     }
     for (Node node : nodes) {
       if (node instanceof Attr attribute) {
@@ -183,22 +179,22 @@ final class TreeMutator {
   private String uri(String prefix) {
     String uri = prefixes.get(prefix);
     if (uri == null) {
-      throw NotDrivenException.mistake("the prefix '" + prefix + "' is not known");
+      throw new MutationException("the prefix '" + prefix + "' is not known");
     }
     return uri;
   }
 
-  private static Element element(@Nullable Node node, Text at) {
+  private static Element element(@Nullable Node node, String at) {
     if (node instanceof Element element) {
       return element;
     }
-    throw NotDrivenException.mistake("'" + at.template() + "' is to select elements");
+    throw new MutationException("'" + at + "' is to select elements");
   }
 
   private static Node parent(Node node) {
     Node parent = node.getParentNode();
     if (parent == null) {
-      throw NotDrivenException.mistake("the document itself cannot be taken away or doubled");
+      throw new MutationException("the document itself cannot be taken away or doubled");
     }
     return parent;
   }

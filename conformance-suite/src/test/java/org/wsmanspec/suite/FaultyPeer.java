@@ -1,0 +1,91 @@
+package org.wsmanspec.suite;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Conversation.Origin;
+import org.wsmanspec.message.Conversation.Party;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.HttpHeaders;
+import org.wsmanspec.message.Payload;
+import org.wsmanspec.message.Request;
+import org.wsmanspec.mock.http.Heard;
+import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.Misbehavior;
+import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+
+/** Runs the suite against a personality: of a service live, of a client on recorded requests. */
+final class FaultyPeer {
+
+  /** Requests as an exemplary client sends them: none of these scenarios bends a message. */
+  private static final class Exemplary {
+    static final Conversation RECORDED = Variant.of("exemplary", (r, a) -> a).conversation(plain());
+
+    private static List<Scenario> plain() {
+      return ScenarioLibrary.all().stream()
+          .filter(e -> e.area().equals("overview"))
+          .flatMap(e -> e.scenarios().stream())
+          .toList();
+    }
+  }
+
+  private FaultyPeer() {}
+
+  static RunReport report(Personality personality) {
+    return Judge.standard()
+        .judge(
+            personality.party() == Personality.Party.SERVICE
+                ? Variant.of(personality).conversation()
+                : client(personality.misbehavior()));
+  }
+
+  /** The report on a client that does nothing wrong. */
+  static RunReport exemplaryClient() {
+    return Judge.standard().judge(client(Misbehavior.NONE));
+  }
+
+  private static Conversation client(Misbehavior misbehavior) {
+    Conversation clean = Exemplary.RECORDED;
+    List<Exchange> exchanges = new ArrayList<>();
+    for (Exchange e : clean.exchanges()) {
+      exchanges.add(
+          new Exchange(
+              e.id(),
+              e.role(),
+              e.connection(),
+              e.request().map(r -> bent(r, misbehavior)),
+              e.response(),
+              e.trouble(),
+              e.timing(),
+              Optional.empty(),
+              e.gaps(),
+              Optional.of("client.har#" + e.id())));
+    }
+    Origin origin = new Origin("client", "capture", Set.of(Party.CLIENT), Optional.empty());
+    return new Conversation(origin, clean.declaration(), exchanges, List.of(), List.of());
+  }
+
+  /** A request as the client sends it: the rules on an answer speak of the client's message. */
+  private static Request bent(Request request, Misbehavior misbehavior) {
+    Heard heard =
+        new Heard(request.method(), request.target(), request.headers())
+            .with(request.body().bytes());
+    byte[] body = misbehavior.hear(heard);
+    HttpAnswer said = misbehavior.say(heard, new HttpAnswer(200, request.headers(), body)).answer();
+    HttpHeaders headers = said.headers();
+    Optional<String> charset =
+        headers
+            .first("Content-Type")
+            .flatMap(org.wsmanspec.message.MediaType::parse)
+            .flatMap(org.wsmanspec.message.MediaType::charset)
+            .filter(Charset::isSupported);
+    return new Request(
+        request.method(), request.target(), headers, Payload.of(said.body(), charset));
+  }
+}

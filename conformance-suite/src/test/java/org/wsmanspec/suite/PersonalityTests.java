@@ -1,0 +1,104 @@
+package org.wsmanspec.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.RequirementResult;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.Verdict;
+import org.wsmanspec.suite.catalogue.Catalogue;
+
+/** Every personality is found out, and nothing is said against it that it did not do. */
+class PersonalityTests {
+
+  static Stream<Personality> personalities() {
+    String wanted = System.getProperty("wsmanspec.personality", "");
+    return Personalities.shipped().stream().filter(p -> p.name().matches(".*" + wanted + ".*"));
+  }
+
+  @Test
+  void personalitiesNameRequirementsThatExist() {
+    List<String> dangling = new ArrayList<>();
+    for (Personality each : Personalities.shipped()) {
+      Stream.concat(each.breaks().stream(), each.also().keySet().stream())
+          .filter(id -> Catalogue.load().find(id).isEmpty())
+          .forEach(id -> dangling.add(each.file() + ": " + each.name() + " names " + id));
+      if (each.breaks().isEmpty()) {
+        dangling.add(each.file() + ": " + each.name() + " breaks nothing");
+      }
+    }
+    assertEquals(List.of(), dangling);
+  }
+
+  @Test
+  void theExemplaryClientIsNotAccused() {
+    assertEquals(Set.of(), accused(FaultyPeer.exemplaryClient()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("personalities")
+  @Execution(ExecutionMode.CONCURRENT)
+  void isFoundOutAndOfNothingElse(Personality personality) {
+    RunReport report = FaultyPeer.report(personality);
+    Set<String> accused = accused(report);
+    Set<String> missed = new TreeSet<>(personality.breaks());
+    missed.removeAll(accused);
+    assertTrue(
+        missed.isEmpty(),
+        () -> personality.file() + ": not found out: " + missed + "; found: " + told(report));
+    accused.removeAll(personality.breaks());
+    accused.removeAll(personality.also().keySet());
+    assertTrue(accused.isEmpty(), () -> personality.file() + ": accused of more: " + told(report));
+    Set<String> idle = new TreeSet<>(personality.also().keySet());
+    idle.removeAll(accused(report));
+    assertEquals(Set.of(), idle, () -> personality.file() + ": 'also' names what holds");
+  }
+
+  /** What fails or warns. */
+  static Set<String> accused(RunReport report) {
+    return report.requirements().stream()
+        .filter(r -> r.verdict().compareTo(Verdict.WARN) >= 0)
+        .map(r -> r.requirement().id())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String told(RunReport report) {
+    return report.requirements().stream()
+        .filter(r -> r.verdict().compareTo(Verdict.WARN) >= 0)
+        .map(PersonalityTests::told)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String told(RequirementResult result) {
+    Finding first =
+        result.findings().stream()
+            .filter(f -> f.verdict() == result.verdict())
+            .findFirst()
+            .orElseThrow();
+    return "\n  "
+        + result.verdict()
+        + " "
+        + result.requirement().id()
+        + " by "
+        + first.check()
+        + first.where().map(w -> " at " + w).orElse("")
+        + "\n    expected "
+        + first.expected()
+        + "\n    actual   "
+        + first.actual();
+  }
+}

@@ -1,0 +1,32 @@
+package org.wsmanspec.mock.http;
+
+/**
+ * How an endpoint goes wrong on purpose: it mishears requests, and misspeaks answers.
+ *
+ * <p>Sits between HTTP and the correct service, so that a fault is a small bend of something right.
+ * Called by several threads at once.
+ */
+public interface Misbehavior {
+
+  /** None: hears and says everything as it is. */
+  Misbehavior NONE = new Misbehavior() {};
+
+  /**
+   * The body that the service is to see.
+   *
+   * @param request the request, with its body
+   */
+  default byte[] hear(Heard request) {
+    return request.body();
+  }
+
+  /**
+   * What is done about a request.
+   *
+   * @param request as it was sent
+   * @param answer the correct answer to what was heard, whether of SOAP or of HTTP itself
+   */
+  default Said say(Heard request, HttpAnswer answer) {
+    return Said.of(answer);
+  }
+}
