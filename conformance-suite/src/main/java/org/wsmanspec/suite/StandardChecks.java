@@ -3,14 +3,23 @@ package org.wsmanspec.suite;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.check.addressing.AccessChecks;
+import org.wsmanspec.suite.check.addressing.CopyChecks;
 import org.wsmanspec.suite.check.addressing.CorrelationChecks;
+import org.wsmanspec.suite.check.addressing.DestinationChecks;
 import org.wsmanspec.suite.check.addressing.HeaderChecks;
+import org.wsmanspec.suite.check.addressing.LocaleChecks;
+import org.wsmanspec.suite.check.addressing.NamingChecks;
 import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
+import org.wsmanspec.suite.check.addressing.ResourceReferenceChecks;
+import org.wsmanspec.suite.check.addressing.SelectorChecks;
+import org.wsmanspec.suite.check.addressing.TimeoutChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
+import org.wsmanspec.suite.check.client.FollowUpChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
@@ -47,8 +56,16 @@ public final class StandardChecks {
     return Stream.of(
             CorrelationChecks.all(),
             HeaderChecks.all(),
+            DestinationChecks.all(),
             ReplyChecks.all(),
+            CopyChecks.all(),
             ReferenceChecks.all(),
+            ResourceReferenceChecks.all(),
+            SelectorChecks.all(),
+            TimeoutChecks.all(),
+            LocaleChecks.all(),
+            NamingChecks.all(),
+            AccessChecks.all(),
             FaultChecks.all(),
             HeaderFaultChecks.all(),
             SilenceChecks.all(),
@@ -77,7 +94,8 @@ public final class StandardChecks {
             EnumerationRequestChecks.all(),
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
-            CredentialChecks.all())
+            CredentialChecks.all(),
+            FollowUpChecks.all())
         .flatMap(List::stream)
         .toList();
   }
