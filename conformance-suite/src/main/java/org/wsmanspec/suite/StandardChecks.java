@@ -8,7 +8,9 @@ import org.wsmanspec.suite.check.addressing.HeaderChecks;
 import org.wsmanspec.suite.check.addressing.ReferenceChecks;
 import org.wsmanspec.suite.check.addressing.ReplyChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.client.CimRequestChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
+import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
 import org.wsmanspec.suite.check.encoding.SizeChecks;
@@ -20,7 +22,10 @@ import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
+import org.wsmanspec.suite.check.invoke.InvokeChecks;
+import org.wsmanspec.suite.check.transfer.DeletedChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
+import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
@@ -43,6 +48,9 @@ public final class StandardChecks {
             TransferChecks.all(),
             FragmentChecks.all(),
             PutScopeChecks.all(),
+            PutAnswerChecks.all(),
+            DeletedChecks.all(),
+            InvokeChecks.all(),
             EnumerateChecks.all(),
             PullChecks.all(),
             SequenceChecks.all(),
@@ -53,7 +61,9 @@ public final class StandardChecks {
             IdentifyChecks.all(),
             HttpChecks.all(),
             CimChecks.all(),
-            RequestChecks.all())
+            RequestChecks.all(),
+            TransferRequestChecks.all(),
+            CimRequestChecks.all())
         .flatMap(List::stream)
         .toList();
   }
