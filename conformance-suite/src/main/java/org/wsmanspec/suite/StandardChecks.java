@@ -22,6 +22,9 @@ import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.FollowUpChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
+import org.wsmanspec.suite.check.client.CimRequestChecks;
+import org.wsmanspec.suite.check.client.RequestChecks;
+import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
 import org.wsmanspec.suite.check.encoding.LengthChecks;
@@ -41,7 +44,10 @@ import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
 import org.wsmanspec.suite.check.security.ProfileChecks;
+import org.wsmanspec.suite.check.invoke.InvokeChecks;
+import org.wsmanspec.suite.check.transfer.DeletedChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
+import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
@@ -73,6 +79,9 @@ public final class StandardChecks {
             TransferChecks.all(),
             FragmentChecks.all(),
             PutScopeChecks.all(),
+            PutAnswerChecks.all(),
+            DeletedChecks.all(),
+            InvokeChecks.all(),
             EnumerateChecks.all(),
             PullChecks.all(),
             SequenceChecks.all(),
@@ -95,7 +104,9 @@ public final class StandardChecks {
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
             CredentialChecks.all(),
-            FollowUpChecks.all())
+            FollowUpChecks.all(),
+            TransferRequestChecks.all(),
+            CimRequestChecks.all())
         .flatMap(List::stream)
         .toList();
   }
