@@ -41,7 +41,8 @@ final class FaultyPeer {
     return Judge.standard()
         .judge(
             personality.party() == Personality.Party.SERVICE
-                ? Variant.of(personality).conversation()
+                ? Variant.of(personality)
+                    .conversation(Variant.scenarios(personality.breaks()))
                 : client(personality.misbehavior()));
   }
 
