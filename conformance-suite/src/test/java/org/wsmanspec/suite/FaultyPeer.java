@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Conversation.Origin;
 import org.wsmanspec.message.Conversation.Party;
@@ -24,19 +25,7 @@ import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 /** Runs the suite against a personality: of a service live, of a client on recorded requests. */
 final class FaultyPeer {
 
-  /** Requests as an exemplary client sends them: none of these scenarios bends a message. */
-  private static final class Exemplary {
-    // No lambda of this class: the endpoint's threads would wait until it is initialized.
-    static final Conversation RECORDED =
-        Variant.of("exemplary", ResponseFilter.NONE).conversation(plain());
-
-    private static List<Scenario> plain() {
-      return ScenarioLibrary.all().stream()
-          .filter(e -> e.area().equals("overview"))
-          .flatMap(e -> e.scenarios().stream())
-          .toList();
-    }
-  }
+  private static @Nullable Conversation recorded;
 
   private FaultyPeer() {}
 
@@ -53,8 +42,27 @@ final class FaultyPeer {
     return Judge.standard().judge(client(Misbehavior.NONE));
   }
 
+  /**
+   * Requests as an exemplary client sends them: none of these scenarios bends a message.
+   *
+   * <p>Not in a class initializer, for which the endpoint's threads would wait.
+   */
+  private static synchronized Conversation exemplary() {
+    Conversation known = recorded;
+    if (known == null) {
+      List<Scenario> plain =
+          ScenarioLibrary.all().stream()
+              .filter(e -> e.area().equals("overview"))
+              .flatMap(e -> e.scenarios().stream())
+              .toList();
+      known = Variant.of("exemplary", ResponseFilter.NONE).conversation(plain);
+      recorded = known;
+    }
+    return known;
+  }
+
   private static Conversation client(Misbehavior misbehavior) {
-    Conversation clean = Exemplary.RECORDED;
+    Conversation clean = exemplary();
     List<Exchange> exchanges = new ArrayList<>();
     for (Exchange e : clean.exchanges()) {
       exchanges.add(
