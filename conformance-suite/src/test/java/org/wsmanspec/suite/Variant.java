@@ -113,7 +113,18 @@ record Variant(
     return conversation(SCENARIOS);
   }
 
+  /** All scenarios, the costly ones included. */
+  Conversation complete() {
+    return conversation(
+        ScenarioLibrary.all().stream().flatMap(e -> e.scenarios().stream()).toList());
+  }
+
   Conversation conversation(List<Scenario> scenarios) {
+    return conversation(scenarios, 1);
+  }
+
+  /** Drive scenarios with several workers; not for what depends on the order of messages. */
+  Conversation conversation(List<Scenario> scenarios, int workers) {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
             .responseFilter(filter)
@@ -122,7 +133,7 @@ record Variant(
             .build()
             .start()) {
       Target target = claiming(ReferenceTarget.at(endpoint.address()));
-      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal);
+      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers);
       try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
       }

@@ -1,5 +1,7 @@
 package org.wsmanspec.scenario;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{\\s*([^{}\\s]*)\\s*}");
 
+
   /** Placeholders of a body comparison look like variables and are left alone. */
   private static final String PLACEHOLDER = "xmlunit.";
 
@@ -38,7 +41,8 @@ public final class Variables {
   /**
    * What is known of a target: {@code target.name}, {@code target.address}, {@code
    * resources.<name>.uri}, {@code resources.<name>.selectors.<selector>}, {@code
-   * resources.<name>.<fact>} and {@code resources.<name>.<map>.<key>}.
+   * resources.<name>.<fact>} and {@code resources.<name>.<map>.<key>}. A resource with a {@code
+   * key} also has a {@code keyValue}, fresh at each use.
    */
   public static Variables of(Target target) {
     Variables variables = new Variables();
@@ -52,12 +56,43 @@ public final class Variables {
               variables.set(prefix + "uri", r.uri());
               r.selectors().forEach((k, v) -> variables.set(prefix + "selectors." + k, v));
               r.values().forEach((k, v) -> variables.set(prefix + k, v));
+              if (r.values().containsKey("key")) {
+                variables.keyValue(
+                    prefix + "keyValue", Optional.ofNullable(r.values().get("keyValue")));
+              }
               r.maps()
                   .forEach(
                       (map, entries) ->
                           entries.forEach((k, v) -> variables.set(prefix + map + "." + k, v)));
             });
     return variables;
+  }
+
+  /** A key that is new at each use: as the pattern says, or any text. */
+  private void keyValue(String name, Optional<String> pattern) {
+    define(
+        name,
+        () -> {
+          String uuid = get("uuid").orElse("");
+          return pattern.map(p -> digits(p, uuid)).orElse("wsmanspec-" + uuid);
+        });
+  }
+
+  /** A text with each number sign replaced by a digit that the seed determines. */
+  private static String digits(String pattern, String seed) {
+    BigInteger rest = new BigInteger(1, seed.getBytes(StandardCharsets.UTF_8));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '#') {
+        BigInteger[] division = rest.divideAndRemainder(BigInteger.TEN);
+        rest = division[0];
+        text.append(division[1]);
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
   }
 
   /** Give a variable a value. */

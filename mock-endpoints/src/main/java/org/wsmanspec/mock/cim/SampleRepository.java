@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.wsmanspec.mock.cim.mof.MofSource;
 
 /**
@@ -11,12 +12,15 @@ import org.wsmanspec.mock.cim.mof.MofSource;
  *
  * <p>Namespaces {@code root/cimv2} (Windows-like host and the {@code WSPEC_…} classes made for
  * tests), {@code root/interop} and {@code root/hardware} (DMTF classes with compound keys), and
- * {@code root/private}, in which nobody has a right. All but {@code WSPEC_Many} and {@code
- * WSPEC_Large} comes from the MOF files next to this class.
+ * {@code root/private}, in which nobody has a right. All but {@code WSPEC_Many},
+ * {@code WSPEC_Slow} and {@code WSPEC_Large} comes from the MOF files next to this class.
  */
 public final class SampleRepository {
   /** How many instances {@code WSPEC_Many} has. */
   public static final int MANY = 10_000;
+
+  /** How long the one instance of {@code WSPEC_Slow} is searched for. */
+  public static final Duration SLOW = Duration.ofSeconds(30);
 
   /** The namespace in which nobody has a right. */
   public static final String PRIVATE = "root/private";
@@ -34,7 +38,8 @@ public final class SampleRepository {
    * A fresh repository.
    *
    * @param access who may do what
-   * @param pause how the method {@code WSPEC_Service.Wait} waits
+   * @param pause how the method {@code WSPEC_Service.Wait} and the search for {@code WSPEC_Slow}
+   *     wait
    */
   public static ObjectManager create(JournalSink journal, AccessPolicy access, Pause pause) {
     ObjectManager manager = new ObjectManager(journal, access);
@@ -45,6 +50,7 @@ public final class SampleRepository {
     }
     String namespace = ObjectManager.DEFAULT_NAMESPACE;
     manager.setStore(namespace, ManyStore.CLASS, new ManyStore(namespace, MANY));
+    manager.setStore(namespace, SlowStore.CLASS, new SlowStore(namespace, SLOW, pause));
     manager.setStore(namespace, LargeStore.CLASS, new LargeStore(namespace));
     SampleMethods.register(manager, pause);
     return manager;
