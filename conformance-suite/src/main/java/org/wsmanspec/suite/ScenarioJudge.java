@@ -28,6 +28,7 @@ import org.wsmanspec.scenario.expect.Mismatch;
 import org.wsmanspec.scenario.expect.Outcome;
 import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.check.faults.SilenceChecks;
 
 /** Judges what the steps of scenarios expected, from their records. */
 final class ScenarioJudge {
@@ -38,6 +39,9 @@ final class ScenarioJudge {
   private final Function<String, VerdictSink> sinks;
   private final Function<String, String> titles;
   private final Map<String, Exchange> exchanges = new HashMap<>();
+
+  /** Whether the endpoint knows how to write a fault. */
+  private final boolean faults;
 
   /**
    * @param sinks a sink for the findings of each scenario
@@ -55,6 +59,7 @@ final class ScenarioJudge {
     this.sinks = sinks;
     this.titles = titles;
     conversation.exchanges().forEach(e -> exchanges.putIfAbsent(e.id(), e));
+    this.faults = conversation.exchanges().stream().anyMatch(e -> e.fault().isPresent());
   }
 
   /** Judge all scenarios, in the order in which their first steps were recorded. */
@@ -184,6 +189,14 @@ final class ScenarioJudge {
       return Optional.of(
           "the operation was carried out, and what is wrong with the frame of the answer is"
               + " reported by itself: "
+              + outcome.mismatches().get(0).actual());
+    }
+    if (outcome.kind() == Outcome.Kind.SOFT
+        && faults
+        && exchange.filter(SilenceChecks::isBare).isPresent()) {
+      return Optional.of(
+          "refused with a bare HTTP status where this endpoint otherwise sends faults, which is"
+              + " judged by itself: "
               + outcome.mismatches().get(0).actual());
     }
     return exchange.flatMap(e -> Circumstances.excuse(e, footing.proven()));
