@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
@@ -13,12 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios, requirements or plans, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements, plans or personalities, a line each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default), requirements or plans.")
+    description = "List scenarios (the default), requirements, plans or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -27,12 +29,13 @@ final class ListCommand implements Callable<Integer> {
   enum What {
     SCENARIOS,
     REQUIREMENTS,
-    PLANS
+    PLANS,
+    PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements|plans",
+      paramLabel = "scenarios|requirements|plans|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -50,6 +53,7 @@ final class ListCommand implements Callable<Integer> {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
       case PLANS -> plans();
+      case PERSONALITIES -> personalities();
     };
   }
 
@@ -62,6 +66,15 @@ final class ListCommand implements Callable<Integer> {
               .println(
                   String.format(Locale.ROOT, "%-12s %-44s %s", entry.area(), s.id(), s.title()));
         }
+      }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int personalities() {
+    for (Personality p : Personalities.shipped()) {
+      if (wanted(p.file().replaceAll("\\.yaml.*", ""))) {
+        terminal.out().println(String.format(Locale.ROOT, "%-44s %s", p.name(), p.about()));
       }
     }
     return ExitCode.HELD.code();

@@ -92,6 +92,9 @@ public final class JsonSchemas {
     ObjectNode word = type("string");
     Capabilities.words().forEach(word.withArrayProperty("enum")::add);
     oneOrMany("needs", word);
+    ObjectNode key = type("string");
+    key.put("pattern", "^[A-Za-z][A-Za-z0-9-]*$");
+    oneOrMany("words", key);
   }
 
   private void requests() {

@@ -11,6 +11,7 @@ import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
+import org.wsmanspec.scenario.Variables;
 
 /** Finds names of variables that nothing in a scenario ever gives a value. */
 final class VariableCheck {
@@ -67,7 +68,7 @@ final class VariableCheck {
     return name.startsWith("target.")
         || name.startsWith("last.")
         || name.startsWith("xmlunit.")
-        || name.matches("filler\\.[1-9]\\d{0,5}");
+        || Variables.isFiller(name);
   }
 
   private static void resource(Reading reading, Text text, String name) {

@@ -125,7 +125,8 @@ final class JsonSchemasTests {
         "repeat-without-bound",
         "boolean-expected",
         "null-value",
-        "bad-status"
+        "bad-status",
+        "isolation-no-word"
       })
   void brokenScenariosAreNot(String name) throws IOException {
     String text = Files.readString(RESOURCES.resolve("mistakes/" + name + ".yaml"));
