@@ -123,6 +123,10 @@ final class SoapHandler extends Handler.Abstract {
     if (!request.getMethod().equals("POST")) {
       return HttpAnswer.plain(405, "WS-Management requests are POSTs", "Allow", "POST");
     }
+    String coding = Optional.ofNullable(request.getHeaders().get("Content-Encoding")).orElse("");
+    if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+      return HttpAnswer.plain(415, "Content codings are not supported", "Accept-Encoding", "identity");
+    }
     boolean anonymous = !path.equals(PATH);
     HttpFields fields = request.getHeaders();
     Optional<String> authorization = Optional.ofNullable(fields.get(HttpHeader.AUTHORIZATION));
