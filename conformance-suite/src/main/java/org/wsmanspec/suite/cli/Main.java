@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       BaselineCommand.class,
       BundleCommand.class,
+      ProbeCommand.class,
       MockCommand.class,
       ListCommand.class,
       ExplainCommand.class
@@ -136,6 +137,9 @@ public final class Main implements Runnable {
       }
       if (type == BaselineCommand.Create.class) {
         return type.cast(new BaselineCommand.Create(terminal));
+      }
+      if (type == ProbeCommand.class) {
+        return type.cast(new ProbeCommand(terminal));
       }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));

@@ -33,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
   private final Clock clock;
 
   @Mixin private TargetOptions target = new TargetOptions();
+  @Mixin private PaceOptions pace = new PaceOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private BundleOptions bundle = new BundleOptions();
@@ -47,16 +48,17 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     List<Scenario> chosen = scenarios.read();
     GateOptions.Ready ready = gate.read(chosen.stream().map(Scenario::id).toList(), clock);
+    RunOptions options = pace.of(RunOptions.DEFAULT);
     if (target.embedded()) {
       try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
         return run(
             ReferenceTarget.at(endpoint.address()),
             chosen,
-            RunOptions.DEFAULT.withJournal(endpoint::journal),
+            options.withJournal(endpoint::journal),
             ready);
       }
     }
-    return run(target.read(), chosen, RunOptions.DEFAULT, ready);
+    return run(target.read(), chosen, options, ready);
   }
 
   private int run(
