@@ -70,11 +70,12 @@ public final class Words {
     long warns = count(counts, Standing.WARN);
     String and = warns > 0 ? "; " + plural(warns, "warning") : "";
     if (accepted > 0) {
-      return "No requirement failed but those accepted, of "
+      return "No requirement failed of "
           + judged
-          + " that could be judged"
+          + " that could be judged, but for "
+          + accepted
+          + " accepted"
           + and
-          + beside
           + ".";
     }
     String held =
