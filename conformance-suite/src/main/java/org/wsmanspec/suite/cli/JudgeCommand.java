@@ -16,6 +16,7 @@ import org.wsmanspec.message.capture.Captures;
 import org.wsmanspec.message.capture.Skipped;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Summary;
+import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReportMerge;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ final class JudgeCommand implements Callable<Integer> {
   private List<Path> captures = new ArrayList<>();
 
   @Mixin private OutputOptions output = new OutputOptions();
+
+  @Mixin private ProfileOptions profile = new ProfileOptions();
 
   JudgeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -62,6 +65,7 @@ final class JudgeCommand implements Callable<Integer> {
           "no capture found in "
               + captures.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
+    Briefing briefing = profile.named().map(Briefing.NONE::with).orElse(Briefing.NONE);
     List<Conversation> conversations = new ArrayList<>();
     List<RunReport> reports = new ArrayList<>();
     int number = 0;
@@ -69,7 +73,7 @@ final class JudgeCommand implements Callable<Integer> {
       String prefix = found.size() == 1 ? "" : String.format(Locale.ROOT, "c%03d-", ++number);
       Conversation conversation = ReportMerge.qualified(capture.conversation(), prefix);
       conversations.add(conversation);
-      reports.add(Judge.standard().judge(conversation));
+      reports.add(Judge.standard().judge(conversation, briefing));
     }
     String subject =
         found.size() == 1 ? found.get(0).name() : found.size() + " captures of " + join(captures);

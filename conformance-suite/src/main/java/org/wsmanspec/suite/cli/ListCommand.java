@@ -5,19 +5,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wsmanspec.report.Requirement;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.profile.Profiles;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios or requirements, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements or profiles. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default) or requirements.")
+    description = "List scenarios (the default), requirements or target profiles.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -25,12 +27,13 @@ final class ListCommand implements Callable<Integer> {
   /** What to list. */
   enum What {
     SCENARIOS,
-    REQUIREMENTS
+    REQUIREMENTS,
+    PROFILES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements",
+      paramLabel = "scenarios|requirements|profiles",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -47,6 +50,7 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PROFILES -> profiles();
     };
   }
 
@@ -79,6 +83,26 @@ final class ListCommand implements Callable<Integer> {
                     r.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     shortened(r.statement())));
       }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int profiles() {
+    for (String name : Profiles.names()) {
+      Profile profile = Profiles.shipped(name).orElseThrow();
+      terminal.out().println(String.format(Locale.ROOT, "%-14s %s", name, profile.title()));
+      terminal.out().println("               " + profile.about());
+      profile
+          .departures()
+          .forEach(
+              d ->
+                  terminal
+                      .out()
+                      .println(
+                          "               - "
+                              + String.join(", ", d.requirements())
+                              + ": "
+                              + d.text()));
     }
     return ExitCode.HELD.code();
   }

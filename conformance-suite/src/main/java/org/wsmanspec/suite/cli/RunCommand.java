@@ -1,16 +1,17 @@
 package org.wsmanspec.suite.cli;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Summary;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private TargetOptions target = new TargetOptions();
+  @Mixin private ProfileOptions profile = new ProfileOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ScenarioOptions scenarios = new ScenarioOptions();
 
@@ -52,12 +54,14 @@ final class RunCommand implements Callable<Integer> {
     return run(target.read(), chosen, RunOptions.DEFAULT);
   }
 
-  private int run(Target endpoint, List<Scenario> chosen, RunOptions options) {
+  private int run(Target described, List<Scenario> chosen, RunOptions options) {
+    Optional<Profile> by = profile.of(described);
+    Target endpoint = by.map(described::with).orElse(described);
     Drive drive = new Drive(terminal, output.folder());
     Conversation conversation = drive.run(endpoint, chosen, options);
-    Map<String, String> titles = new HashMap<>();
-    chosen.forEach(s -> titles.put(s.id(), s.title()));
-    RunReport report = Judge.standard().judge(conversation, titles);
+    Briefing briefing = Briefing.on(chosen);
+    RunReport report =
+        Judge.standard().judge(conversation, by.map(briefing::with).orElse(briefing));
     List<String> missing =
         ReportFiles.write(output.folder(), report, conversation, output.allure());
     terminal
