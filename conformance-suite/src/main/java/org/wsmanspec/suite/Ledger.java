@@ -40,7 +40,7 @@ final class Ledger {
                           f.verdict() == finding.verdict()
                               && f.hint().equals(finding.hint())
                               && f.check().equals(finding.check()));
-          case WARN, FAIL -> true;
+          case DEPARTURE, WARN, FAIL -> true;
         };
     if (keep) {
       entry.kept.add(finding);

@@ -19,6 +19,7 @@ import org.wsmanspec.message.evidence.EvidenceWriter;
 import org.wsmanspec.message.evidence.Redaction;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.sarif.Places;
+import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReportMerge;
 import picocli.CommandLine.Command;
@@ -42,6 +43,8 @@ final class JudgeCommand implements Callable<Integer> {
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private BundleOptions bundle = new BundleOptions();
+
+  @Mixin private ProfileOptions profile = new ProfileOptions();
 
   JudgeCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -72,6 +75,7 @@ final class JudgeCommand implements Callable<Integer> {
                 .distinct()
                 .toList(),
             clock);
+    Briefing briefing = profile.named().map(Briefing.NONE::with).orElse(Briefing.NONE);
     List<Conversation> conversations = new ArrayList<>();
     List<RunReport> reports = new ArrayList<>();
     int number = 0;
@@ -79,7 +83,7 @@ final class JudgeCommand implements Callable<Integer> {
       String prefix = found.size() == 1 ? "" : String.format(Locale.ROOT, "c%03d-", ++number);
       Conversation conversation = ReportMerge.qualified(capture.conversation(), prefix);
       conversations.add(conversation);
-      reports.add(Judge.standard().judge(conversation));
+      reports.add(Judge.standard().judge(conversation, briefing));
     }
     String subject =
         found.size() == 1 ? name(found.get(0)) : found.size() + " captures of " + join(captures);

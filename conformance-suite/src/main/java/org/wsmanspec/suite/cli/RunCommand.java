@@ -1,17 +1,19 @@
 package org.wsmanspec.suite.cli;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.sarif.Places;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private PaceOptions pace = new PaceOptions();
+  @Mixin private ProfileOptions profile = new ProfileOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private BundleOptions bundle = new BundleOptions();
@@ -62,12 +65,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(
-      Target endpoint, List<Scenario> chosen, RunOptions options, GateOptions.Ready ready) {
+      Target described, List<Scenario> chosen, RunOptions options, GateOptions.Ready ready) {
+    Optional<Profile> by = profile.of(described);
+    Target endpoint = by.map(described::with).orElse(described);
     Drive drive = new Drive(terminal, output.folder());
     Conversation conversation = drive.run(endpoint, chosen, options);
-    Map<String, String> titles = new HashMap<>();
-    chosen.forEach(s -> titles.put(s.id(), s.title()));
-    RunReport report = ready.apply(Judge.standard().judge(conversation, titles));
+    Briefing briefing = Briefing.on(chosen);
+    RunReport report =
+        ready.apply(Judge.standard().judge(conversation, by.map(briefing::with).orElse(briefing)));
     new Publisher(terminal, output).publish(report, conversation, Places.in(drive.evidence()));
     terminal.out().println("Evidence: " + drive.evidence());
     bundle.write(

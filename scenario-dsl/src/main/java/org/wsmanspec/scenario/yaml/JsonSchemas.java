@@ -79,6 +79,18 @@ public final class JsonSchemas {
     return s.document("A wsmanspec plan", s.map(PlanReader.PLAN));
   }
 
+  /** The schema of profile files, ending in a line feed. */
+  public static String profile() {
+    JsonSchemas s = new JsonSchemas();
+    s.define("limits", s.map(TargetTables.LIMITS));
+    s.define("when", s.map(ProfileTables.WHEN));
+    s.define("departure", s.map(ProfileTables.DEPARTURE));
+    s.array("departures", "departure");
+    s.define("leaveOut", s.map(ProfileTables.LEAVE_OUT));
+    s.array("leaveOuts", "leaveOut");
+    return s.document("A wsmanspec profile", s.map(ProfileTables.PROFILE));
+  }
+
   private String document(String title, ObjectNode root) {
     ObjectNode document = object();
     document.remove("type");
