@@ -2,9 +2,12 @@ package org.wsmanspec.scenario.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Conversation.Origin;
 import org.wsmanspec.message.Conversation.Party;
@@ -64,25 +67,22 @@ public final class ScenarioRunner {
    *     listeners have heard of it by then
    */
   public Conversation run(List<Scenario> scenarios) {
-    Instant started = options.clock().instant();
-    Origin origin =
-        new Origin(
-            target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
-    Recorder recorder = new Recorder(origin, target.declaration(), listeners);
-    Health health = new Health(target, options, recorder);
-    Driver driver = new Driver(target, transport, options, recorder, health);
     if (options.parallel() == 1) {
-      scenarios.forEach(s -> drive(s, driver));
-      return recorder.conversation();
+      Iterator<Scenario> rest = scenarios.iterator();
+      return run(soFar -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
     }
+    Recorder recorder = recorder();
+    Health health = new Health(target, options, recorder);
     List<Workers.Work> works = new ArrayList<>();
     List<Transport> opened = new ArrayList<>();
     try {
-      works.add(scenario -> drive(scenario, driver));
-      for (int i = 1; i < options.parallel(); i++) {
-        Transport another = transport.another();
-        opened.add(another);
-        Driver worker = new Driver(target, another, options, recorder, health);
+      for (int i = 0; i < options.parallel(); i++) {
+        Transport own = transport;
+        if (i > 0) {
+          own = transport.another();
+          opened.add(own);
+        }
+        Driver worker = new Driver(target, own, options, recorder, health);
         works.add(scenario -> drive(scenario, worker));
       }
       new Workers(scenarios, target, health).run(works);
@@ -90,6 +90,34 @@ public final class ScenarioRunner {
       opened.forEach(Transport::close);
     }
     return ScenarioOrder.of(recorder.conversation(), scenarios.stream().map(Scenario::id).toList());
+  }
+
+  /**
+   * Run scenarios of which each is chosen when the one before it is over.
+   *
+   * @param next the next scenario, from all that was recorded so far; none ends the run. Called
+   *     from the thread that runs
+   * @return all that was recorded
+   * @throws UnreachableTargetException as {@link #run(List)} does
+   */
+  public Conversation run(Function<Supplier<Conversation>, Optional<Scenario>> next) {
+    Recorder recorder = recorder();
+    Driver driver =
+        new Driver(target, transport, options, recorder, new Health(target, options, recorder));
+    for (Optional<Scenario> scenario = next.apply(recorder::conversation);
+        scenario.isPresent();
+        scenario = next.apply(recorder::conversation)) {
+      drive(scenario.get(), driver);
+    }
+    return recorder.conversation();
+  }
+
+  private Recorder recorder() {
+    Instant started = options.clock().instant();
+    Origin origin =
+        new Origin(
+            target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
+    return new Recorder(origin, target.declaration(), listeners);
   }
 
   private static void drive(Scenario scenario, Driver driver) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas (draft 2020-12) of scenario and target files, made from the tables that the readers
+ * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the readers
  * use, so that the two cannot differ in their keys.
  */
 public final class JsonSchemas {
@@ -51,6 +51,12 @@ public final class JsonSchemas {
     s.define("resources", resources);
     s.define("resource", s.map(TargetTables.RESOURCE));
     return s.document("A wsmanspec target", s.map(TargetTables.TARGET));
+  }
+
+  /** The schema of plan files, ending in a line feed. */
+  public static String plan() {
+    JsonSchemas s = new JsonSchemas();
+    return s.document("A wsmanspec plan", s.map(PlanReader.PLAN));
   }
 
   private String document(String title, ObjectNode root) {

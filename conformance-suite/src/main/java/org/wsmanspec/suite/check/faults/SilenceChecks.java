@@ -94,6 +94,13 @@ public final class SilenceChecks {
           // answer; the status is what it had to say.
           sink.remark(
               ANSWERED, "the answer broke off after HTTP status " + status(exchange), place);
+        } else if (chunked(exchange)) {
+          sink.soft(
+              ANSWERED,
+              "an HTTP response",
+              text,
+              place,
+              "a chunked request may be refused; closing the connection says so badly");
         } else {
           sink.broken(
               ANSWERED,
@@ -104,6 +111,14 @@ public final class SilenceChecks {
         }
       }
     }
+  }
+
+  private static boolean chunked(Exchange exchange) {
+    return exchange
+        .request()
+        .map(Request::headers)
+        .flatMap(h -> h.first("Transfer-Encoding"))
+        .isPresent();
   }
 
   /** Whether the service was gone when it was asked for the next time. */
@@ -160,15 +175,9 @@ public final class SilenceChecks {
   }
 
   private static boolean isBare(Exchange exchange) {
-    boolean chunked =
-        exchange
-            .request()
-            .map(Request::headers)
-            .flatMap(h -> h.first("Transfer-Encoding"))
-            .isPresent();
     return status(exchange) >= 400
         && !TRANSPORT_MATTERS.contains(status(exchange))
-        && !chunked
+        && !chunked(exchange)
         && exchange.responseEnvelope().isEmpty()
         && !exchange.lacks(Gap.STATUS)
         && Asked.of(exchange).filter(Asked::readable).isPresent();
