@@ -123,6 +123,9 @@ class CatalogueStateTests {
     if (covered.contains(r.id()) || through) {
       return State.TESTED;
     }
+    if (r.state() == State.OUT_OF_SCOPE && !r.stateReason().startsWith("a permission")) {
+      return State.OUT_OF_SCOPE;
+    }
     boolean eventing = r.stateReason().contains("eventing");
     return r.level() == Level.MAY && !eventing ? State.OUT_OF_SCOPE : State.UNTESTED;
   }
