@@ -22,12 +22,18 @@ public final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{\\s*([^{}\\s]*)\\s*}");
 
+
   /** Placeholders of a body comparison look like variables and are left alone. */
   private static final String PLACEHOLDER = "xmlunit.";
 
+  /** {@code filler.5000} is a text of 5000 characters; more than a million make no sense. */
+  private static final Pattern FILLER = Pattern.compile("filler\\.([1-9][0-9]{0,5})");
+
+  private static final String FILLING = "0123456789abcdefghijklmnopqrstuvwxyz";
+
   private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
 
-  /** Only {@code uuid}, fresh at each use. */
+  /** Only {@code uuid}, fresh at each use, and {@code filler.<characters>}. */
   public Variables() {
     define("uuid", () -> UUID.randomUUID().toString());
   }
@@ -101,7 +107,21 @@ public final class Variables {
 
   /** The value of a variable. */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(values.get(name)).map(Supplier::get);
+    return Optional.ofNullable(values.get(name)).map(Supplier::get).or(() -> filler(name));
+  }
+
+  /** Whether a name stands for a text of some length that says nothing. */
+  public static boolean isFiller(String name) {
+    return FILLER.matcher(name).matches();
+  }
+
+  private static Optional<String> filler(String name) {
+    Matcher matcher = FILLER.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(matcher.group(1));
+    return Optional.of(FILLING.repeat(length / FILLING.length() + 1).substring(0, length));
   }
 
   /**

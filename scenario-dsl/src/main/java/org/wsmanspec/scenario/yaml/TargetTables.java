@@ -13,6 +13,8 @@ final class TargetTables {
           "enumerable",
           "many",
           "empty",
+          "unfilterable",
+          "slowEnumerable",
           "writable",
           "creatable",
           "readonly",
@@ -23,6 +25,8 @@ final class TargetTables {
           "query",
           "base",
           "associated",
+          "large",
+          "forbidden",
           "typed",
           "elsewhere");
 
