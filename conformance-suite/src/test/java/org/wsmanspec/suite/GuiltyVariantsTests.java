@@ -91,14 +91,6 @@ class GuiltyVariantsTests {
                 "text/xml",
                 (r, a) -> soap(a) ? withHeader(a, "Content-Type", "text/xml;charset=UTF-8") : a)),
         guilty(
-            "DSP0226-transfer-05",
-            text(
-                "two elements in the body of GetResponse",
-                t ->
-                    t.contains("transfer/GetResponse<") && !t.contains("XmlFragment")
-                        ? t.replace("</s:Body>", "<x:Y xmlns:x='urn:x'/></s:Body>")
-                        : t)),
-        guilty(
             "DSP0226-faults-15",
             text(
                 "a broken end tag in GetResponse",
@@ -249,24 +241,6 @@ class GuiltyVariantsTests {
                 disk(),
                 "")),
         guilty(
-            "DSP0226-fragment-22",
-            serving(
-                "a fragment answered with the whole",
-                r ->
-                    r.header(Names.WSMAN_FRAGMENT_TRANSFER).isPresent()
-                        && Actions.GET.equals(r.action().orElse("")),
-                Actions.GET,
-                disk(),
-                "")),
-        guilty(
-            "DSP0226-transfer-20 DSP0226-transfer-30 MS-WMOD-2.5.2.7",
-            serving(
-                "Delete of what is not there",
-                r -> Actions.DELETE.equals(r.action().orElse("")),
-                Actions.DELETE,
-                "",
-                "")),
-        guilty(
             "DSP0226-addressing-54",
             Variant.of(
                 "an unknown Action answered",
@@ -295,14 +269,6 @@ class GuiltyVariantsTests {
             text(
                 "another protocol version",
                 t -> t.replaceAll("(<wsmid:ProtocolVersion>)[^<]*", "$1urn:other"))),
-        guilty(
-            "DSP0226-transfer-27",
-            text(
-                "a reference wrapped in ResourceCreated",
-                t ->
-                    t.replaceAll(
-                        "(<ResourceCreated[^>]*>)(.*)(</ResourceCreated>)",
-                        "$1<wsa:EndpointReference>$2</wsa:EndpointReference>$3"))),
         guilty(
             "R5.4.2-5",
             text(
