@@ -1,9 +1,11 @@
 package org.wsmanspec.report;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of judging one conversation; the one source of every rendering.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param requirements every requirement of the catalogue, in catalogue order
  * @param scenarios every scenario selected, in the order of the run
  * @param notes facts worth telling about the run, such as what a folder held that is no capture
+ * @param gate by what it is let through
  */
 public record RunReport(
     String tool,
@@ -33,7 +36,8 @@ public record RunReport(
     List<String> observed,
     List<RequirementResult> requirements,
     List<ScenarioResult> scenarios,
-    List<String> notes) {
+    List<String> notes,
+    Gate gate) {
 
   public RunReport {
     declared = List.copyOf(declared);
@@ -43,42 +47,114 @@ public record RunReport(
     notes = List.copyOf(notes);
   }
 
-  /** How many requirements have each verdict. */
+  /** A report with the usual gate. */
+  public RunReport(
+      String tool,
+      String subject,
+      String format,
+      Optional<Instant> started,
+      long milliseconds,
+      long waitingMilliseconds,
+      int exchanges,
+      List<String> declared,
+      List<String> observed,
+      List<RequirementResult> requirements,
+      List<ScenarioResult> scenarios,
+      List<String> notes) {
+    this(
+        tool,
+        subject,
+        format,
+        started,
+        milliseconds,
+        waitingMilliseconds,
+        exchanges,
+        declared,
+        observed,
+        requirements,
+        scenarios,
+        notes,
+        Gate.USUAL);
+  }
+
+  /** The same conversation and findings, let through by another gate. */
+  public RunReport gated(
+      List<RequirementResult> newRequirements, List<ScenarioResult> newScenarios, Gate newGate) {
+    return new RunReport(
+        tool,
+        subject,
+        format,
+        started,
+        milliseconds,
+        waitingMilliseconds,
+        exchanges,
+        declared,
+        observed,
+        newRequirements,
+        newScenarios,
+        notes,
+        newGate);
+  }
+
+  /** How many requirements have each verdict, accepted or not. */
   public Map<Verdict, Long> counts() {
-    Map<Verdict, Long> counts = new java.util.EnumMap<>(Verdict.class);
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     for (Verdict v : Verdict.values()) {
       counts.put(v, requirements.stream().filter(r -> r.verdict() == v).count());
     }
     return counts;
   }
 
-  /** How many scenarios have each verdict. */
-  public Map<Verdict, Long> scenarioCounts() {
-    Map<Verdict, Long> counts = new java.util.EnumMap<>(Verdict.class);
-    for (Verdict v : Verdict.values()) {
-      counts.put(v, scenarios.stream().filter(s -> s.verdict() == v).count());
+  /** How many requirements stand where; every standing has a count. */
+  public Map<Standing, Long> standings() {
+    return tally(requirements.stream().map(Standing::of));
+  }
+
+  /** How many scenarios stand where; every standing has a count. */
+  public Map<Standing, Long> scenarioStandings() {
+    return tally(scenarios.stream().map(Standing::of));
+  }
+
+  private static Map<Standing, Long> tally(Stream<Standing> standings) {
+    Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+    for (Standing s : Standing.values()) {
+      counts.put(s, 0L);
     }
+    standings.forEach(s -> counts.merge(s, 1L, Long::sum));
     return counts;
   }
 
   /**
    * The verdict on the whole: fail or warn if anything did, else pass if anything passed, else
-   * inconclusive.
+   * inconclusive. What is accepted counts as a warning.
    */
   public Verdict verdict() {
-    Map<Verdict, Long> counts = counts();
-    Map<Verdict, Long> ofScenarios = scenarioCounts();
-    for (Verdict v : List.of(Verdict.FAIL, Verdict.WARN, Verdict.PASS)) {
-      if (counts.getOrDefault(v, 0L) + ofScenarios.getOrDefault(v, 0L) > 0) {
-        return v;
-      }
+    List<Standing> all =
+        Stream.concat(
+                requirements.stream().map(Standing::of), scenarios.stream().map(Standing::of))
+            .distinct()
+            .sorted()
+            .toList();
+    if (all.contains(Standing.FAIL)) {
+      return Verdict.FAIL;
     }
-    return Verdict.INCONCLUSIVE;
+    if (all.contains(Standing.WARN)
+        || all.contains(Standing.WAIVED)
+        || all.contains(Standing.KNOWN)) {
+      return Verdict.WARN;
+    }
+    return all.contains(Standing.PASS) ? Verdict.PASS : Verdict.INCONCLUSIVE;
   }
 
-  /** Whether a requirement or scenario failed. */
+  /** Whether the run fails: the gate refuses a verdict or complains about the waivers. */
   public boolean failed() {
-    return requirements.stream().anyMatch(r -> r.verdict() == Verdict.FAIL)
-        || scenarios.stream().anyMatch(s -> s.verdict() == Verdict.FAIL);
+    if (gate.failOn() == FailOn.NONE) {
+      return false;
+    }
+    return !gate.complaints().isEmpty()
+        || requirements.stream()
+            .anyMatch(r -> r.accepted().isEmpty() && gate.failOn().refuses(r.verdict()))
+        || scenarios.stream()
+            .anyMatch(s -> s.accepted().isEmpty() && gate.failOn().refuses(s.verdict()));
   }
 }

@@ -1,6 +1,7 @@
 package org.wsmanspec.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of one scenario.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reason why it was not run, or not to the end; may be empty
  * @param milliseconds wall time
  * @param steps its steps in order, repetitions unrolled
+ * @param accepted why its failure or warning is let through; empty in the usual case
  */
 public record ScenarioResult(
     String id,
@@ -24,7 +26,8 @@ public record ScenarioResult(
     Verdict verdict,
     String reason,
     long milliseconds,
-    List<StepResult> steps) {
+    List<StepResult> steps,
+    Optional<Acceptance> accepted) {
 
   /**
    * What became of one step.
@@ -47,5 +50,26 @@ public record ScenarioResult(
     areas = List.copyOf(areas);
     covers = List.copyOf(covers);
     steps = List.copyOf(steps);
+  }
+
+  /** A result that nobody accepts otherwise. */
+  public ScenarioResult(
+      String id,
+      String title,
+      String file,
+      List<String> areas,
+      List<String> covers,
+      Verdict verdict,
+      String reason,
+      long milliseconds,
+      List<StepResult> steps) {
+    this(
+        id, title, file, areas, covers, verdict, reason, milliseconds, steps, Optional.empty());
+  }
+
+  /** The same, let through for a reason. */
+  public ScenarioResult accepted(Acceptance why) {
+    return new ScenarioResult(
+        id, title, file, areas, covers, verdict, reason, milliseconds, steps, Optional.of(why));
   }
 }

@@ -2,6 +2,7 @@ package org.wsmanspec.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Where;
@@ -41,28 +42,69 @@ public final class Summary {
   }
 
   private void all(RunReport report) {
-    List<RequirementResult> failed = with(report, Verdict.FAIL);
+    List<RequirementResult> failed = with(report, Standing.FAIL);
     if (!failed.isEmpty()) {
       title("Failures");
       failed.forEach(this::failure);
     }
     List<ScenarioResult> scenarios =
-        report.scenarios().stream().filter(s -> s.verdict() == Verdict.FAIL).toList();
+        report.scenarios().stream().filter(s -> Standing.of(s) == Standing.FAIL).toList();
     if (!scenarios.isEmpty()) {
       title("Failed scenarios");
       scenarios.forEach(this::scenario);
     }
-    warnings(with(report, Verdict.WARN));
+    accepted(report);
+    warnings(with(report, Standing.WARN));
     if (!report.notes().isEmpty()) {
       title("Notes");
       report.notes().forEach(n -> wrap("  - ", "    ", n));
       out.append('\n');
     }
+    gate(report.gate());
     totals(report);
   }
 
-  private static List<RequirementResult> with(RunReport report, Verdict verdict) {
-    return report.requirements().stream().filter(r -> r.verdict() == verdict).toList();
+  private static List<RequirementResult> with(RunReport report, Standing standing) {
+    return report.requirements().stream().filter(r -> Standing.of(r) == standing).toList();
+  }
+
+  private void accepted(RunReport report) {
+    List<RequirementResult> requirements =
+        report.requirements().stream().filter(r -> r.accepted().isPresent()).toList();
+    List<ScenarioResult> scenarios =
+        report.scenarios().stream().filter(s -> s.accepted().isPresent()).toList();
+    if (requirements.isEmpty() && scenarios.isEmpty()) {
+      return;
+    }
+    title("Accepted, not held");
+    for (RequirementResult r : requirements) {
+      accepted(
+          Standing.of(r), r.requirement().id(), r.requirement().statement(), r.verdict(),
+          r.accepted().orElseThrow());
+    }
+    for (ScenarioResult s : scenarios) {
+      accepted(Standing.of(s), s.id(), s.title(), s.verdict(), s.accepted().orElseThrow());
+    }
+    out.append('\n');
+  }
+
+  private void accepted(
+      Standing standing, String id, String what, Verdict verdict, Acceptance acceptance) {
+    String word = standing.text().toUpperCase(Locale.ROOT);
+    wrap("  " + paint(Verdict.WARN, word) + " " + bold(Printable.line(id)) + "  ", "       ", what);
+    wrap("       ", "         ", verdict.text() + ", " + acceptance.text());
+  }
+
+  private void gate(Gate gate) {
+    if (gate.complaints().isEmpty() && gate.remarks().isEmpty()) {
+      return;
+    }
+    title("Gate");
+    for (String complaint : gate.complaints()) {
+      Printable.bounded(complaint, LONGEST).lines().forEach(l -> line("  " + Printable.of(l)));
+    }
+    gate.remarks().forEach(r -> wrap("  - ", "    ", r));
+    out.append('\n');
   }
 
   private void failure(RequirementResult result) {
@@ -149,7 +191,7 @@ public final class Summary {
 
   private void totals(RunReport report) {
     line(
-        paint(report.verdict(), report.verdict().text().toUpperCase(java.util.Locale.ROOT))
+        paint(report.verdict(), report.verdict().text().toUpperCase(Locale.ROOT))
             + "  "
             + bold(Words.headline(report)));
     line(
@@ -158,9 +200,9 @@ public final class Summary {
             + " ("
             + Printable.line(report.format())
             + ")");
-    line("  requirements  " + counts(report.counts()));
+    line("  requirements  " + counts(report.standings()));
     if (!report.scenarios().isEmpty()) {
-      line("  scenarios     " + counts(report.scenarioCounts()));
+      line("  scenarios     " + counts(report.scenarioStandings()));
     }
     String time =
         report.milliseconds() == 0
@@ -171,22 +213,29 @@ public final class Summary {
                 + Words.percent(report.waitingMilliseconds(), report.milliseconds())
                 + "% of it waiting for the endpoint";
     line("  exchanges     " + report.exchanges() + time);
+    String gate = Words.gate(report);
+    if (!gate.isEmpty()) {
+      line("  gate          " + gate);
+    }
   }
 
-  private String counts(Map<Verdict, Long> counts) {
+  private String counts(Map<Standing, Long> counts) {
     List<String> parts = new ArrayList<>();
-    for (Verdict v :
-        List.of(
-            Verdict.FAIL,
-            Verdict.WARN,
-            Verdict.PASS,
-            Verdict.INCONCLUSIVE,
-            Verdict.NOT_APPLICABLE)) {
-      long count = Words.count(counts, v);
-      String text = count + " " + v.text();
-      parts.add(count > 0 && v.compareTo(Verdict.PASS) >= 0 ? paint(v, text) : text);
+    for (Standing standing : Words.named(counts)) {
+      long count = Words.count(counts, standing);
+      String text = count + " " + standing.text();
+      parts.add(count > 0 ? paint(shade(standing), text) : text);
     }
     return String.join(", ", parts);
+  }
+
+  private static Verdict shade(Standing standing) {
+    return switch (standing) {
+      case FAIL -> Verdict.FAIL;
+      case WARN, WAIVED, KNOWN -> Verdict.WARN;
+      case PASS -> Verdict.PASS;
+      case INCONCLUSIVE, NOT_TESTED, NOT_APPLICABLE -> Verdict.INCONCLUSIVE;
+    };
   }
 
   private void title(String text) {

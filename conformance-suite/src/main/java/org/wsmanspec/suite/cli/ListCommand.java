@@ -4,20 +4,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios or requirements, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements, plans or personalities, a line each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default) or requirements.")
+    description = "List scenarios (the default), requirements, plans or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -25,12 +28,14 @@ final class ListCommand implements Callable<Integer> {
   /** What to list. */
   enum What {
     SCENARIOS,
-    REQUIREMENTS
+    REQUIREMENTS,
+    PLANS,
+    PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements",
+      paramLabel = "scenarios|requirements|plans|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -47,6 +52,8 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PLANS -> plans();
+      case PERSONALITIES -> personalities();
     };
   }
 
@@ -59,6 +66,15 @@ final class ListCommand implements Callable<Integer> {
               .println(
                   String.format(Locale.ROOT, "%-12s %-44s %s", entry.area(), s.id(), s.title()));
         }
+      }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int personalities() {
+    for (Personality p : Personalities.shipped()) {
+      if (wanted(p.file().replaceAll("\\.yaml.*", ""))) {
+        terminal.out().println(String.format(Locale.ROOT, "%-44s %s", p.name(), p.about()));
       }
     }
     return ExitCode.HELD.code();
@@ -79,6 +95,21 @@ final class ListCommand implements Callable<Integer> {
                     r.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     shortened(r.statement())));
       }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int plans() {
+    for (Plans.Chosen chosen : Plans.all()) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-14s %4d %s",
+                  chosen.plan().name(),
+                  chosen.scenarios().size(),
+                  chosen.plan().title()));
     }
     return ExitCode.HELD.code();
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       JudgeCommand.class,
+      ProbeCommand.class,
       MockCommand.class,
       ListCommand.class,
       ExplainCommand.class
@@ -110,6 +111,9 @@ public final class Main implements Runnable {
       }
       if (type == JudgeCommand.class) {
         return type.cast(new JudgeCommand(terminal));
+      }
+      if (type == ProbeCommand.class) {
+        return type.cast(new ProbeCommand(terminal));
       }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));

@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private TargetOptions target = new TargetOptions();
+  @Mixin private PaceOptions pace = new PaceOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ScenarioOptions scenarios = new ScenarioOptions();
 
@@ -41,15 +42,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Scenario> chosen = scenarios.read();
+    RunOptions options = pace.of(RunOptions.DEFAULT);
     if (target.embedded()) {
       try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
         return run(
-            ReferenceTarget.at(endpoint.address()),
-            chosen,
-            RunOptions.DEFAULT.withJournal(endpoint::journal));
+            ReferenceTarget.at(endpoint.address()), chosen, options.withJournal(endpoint::journal));
       }
     }
-    return run(target.read(), chosen, RunOptions.DEFAULT);
+    return run(target.read(), chosen, options);
   }
 
   private int run(Target endpoint, List<Scenario> chosen, RunOptions options) {

@@ -19,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
+import org.wsmanspec.report.Acceptance;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Level;
 import org.wsmanspec.report.Requirement;
@@ -43,8 +45,8 @@ import org.wsmanspec.report.view.Words;
  * <p>Epic is the document, feature the area, story the requirement id; severity follows the level.
  * A failure is <i>failed</i>. A warning is <i>passed</i> with the tag {@code warn}, a message that
  * starts with {@code warning:} and a category of its own, because Allure has no state between the
- * two and <i>broken</i> means that the harness is at fault. What is inconclusive or does not apply
- * is <i>skipped</i> with the reason. Links lead to {@code conformance.html}, expected beside the
+ * two and <i>broken</i> means that the harness is at fault. What is accepted, inconclusive or does
+ * not apply is <i>skipped</i> with the reason. Links lead to {@code conformance.html}, expected beside the
  * Allure page.
  */
 public final class AllureResults {
@@ -150,7 +152,7 @@ public final class AllureResults {
     if (findings.size() > FINDINGS) {
       trace.append("and ").append(Words.plural(findings.size() - (long) FINDINGS, "more finding"));
     }
-    conclude(test, result.verdict(), message, trace.toString());
+    conclude(test, result.verdict(), result.accepted(), message, trace.toString());
     times(test, List.of(), 0);
     return test;
   }
@@ -205,7 +207,7 @@ public final class AllureResults {
         message = "step " + step.path() + ", " + step.name() + ": " + step.detail();
       }
     }
-    conclude(test, scenario.verdict(), message, "");
+    conclude(test, scenario.verdict(), scenario.accepted(), message, "");
     times(test, exchanges, scenario.milliseconds());
     return test;
   }
@@ -236,10 +238,18 @@ public final class AllureResults {
     return test;
   }
 
-  private static void conclude(TestResult test, Verdict verdict, String message, String trace) {
-    test.setStatus(status(verdict));
+  private static void conclude(
+      TestResult test,
+      Verdict verdict,
+      Optional<Acceptance> accepted,
+      String message,
+      String trace) {
+    test.setStatus(accepted.isPresent() ? Status.SKIPPED : status(verdict));
+    accepted.ifPresent(a -> test.getLabels().add(label("tag", "accepted")));
     String said =
-        switch (verdict) {
+        accepted.isPresent()
+            ? "accepted: " + verdict.text() + ", " + accepted.get().text() + "\n" + message
+            : switch (verdict) {
           case WARN -> "warning: " + message;
           case INCONCLUSIVE, NOT_APPLICABLE -> verdict.text() + ": " + message;
           case PASS, FAIL -> message;

@@ -62,6 +62,7 @@ final class RunFiles {
     ArrayNode categories = JSON.arrayNode();
     categories.add(category("Failures", "failed", ".*"));
     categories.add(category("Warnings", "passed", "(?s)warning: .*"));
+    categories.add(category("Accepted", "skipped", "(?s)accepted: .*"));
     categories.add(category("Inconclusive", "skipped", "(?s)inconclusive: .*"));
     categories.add(category("Not applicable", "skipped", "(?s)not applicable: .*"));
     categories.add(category("Harness errors", "broken", ".*"));

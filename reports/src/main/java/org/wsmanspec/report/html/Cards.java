@@ -12,6 +12,7 @@ import org.wsmanspec.message.Response;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Location.Side;
 import org.wsmanspec.report.RequirementResult;
+import org.wsmanspec.report.Standing;
 import org.wsmanspec.report.Verdict;
 import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Secrets;
@@ -26,6 +27,8 @@ final class Cards {
   public record Card(
       RequirementResult result,
       String css,
+      String word,
+      String accepted,
       String anchor,
       List<Item> items,
       int leftOut,
@@ -79,11 +82,16 @@ final class Cards {
       cards.add(
           new Card(
               result,
-              Overview.css(result.verdict()),
+              Overview.css(Standing.of(result)),
+              Standing.of(result).text(),
+              result
+                  .accepted()
+                  .map(a -> result.verdict().text() + ", " + a.text())
+                  .orElse(""),
               ConformanceHtml.anchor(result.requirement().id()),
               items,
               Evidence.leftOut(result),
-              result.verdict() == Verdict.FAIL));
+              Standing.of(result) == Standing.FAIL));
     }
     return cards;
   }

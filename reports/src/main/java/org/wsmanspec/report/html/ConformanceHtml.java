@@ -18,6 +18,7 @@ import java.util.Map;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.Standing;
 import org.wsmanspec.report.Verdict;
 import org.wsmanspec.report.view.Words;
 
@@ -45,10 +46,12 @@ public final class ConformanceHtml {
    * @param conversation where the messages are taken from; it may lack exchanges that findings name
    */
   public static String render(RunReport report, Conversation conversation) {
-    List<RequirementResult> failed = with(report, Verdict.FAIL);
-    List<RequirementResult> warned = with(report, Verdict.WARN);
-    List<RequirementResult> open = with(report, Verdict.INCONCLUSIVE);
+    List<RequirementResult> failed = with(report, Standing.FAIL);
+    List<RequirementResult> accepted = with(report, Standing.WAIVED, Standing.KNOWN);
+    List<RequirementResult> warned = with(report, Standing.WARN);
+    List<RequirementResult> open = with(report, Standing.INCONCLUSIVE, Standing.NOT_TESTED);
     List<RequirementResult> order = new ArrayList<>(failed);
+    order.addAll(accepted);
     order.addAll(warned);
     order.addAll(open);
     Evidence evidence = new Evidence(order, conversation);
@@ -63,8 +66,11 @@ public final class ConformanceHtml {
     model.put("verdict", Overview.css(report.verdict()));
     model.put("title", report.verdict().text().toUpperCase(Locale.ROOT));
     model.put("headline", Words.headline(report));
-    model.put("counts", Overview.counts(report.counts()));
-    model.put("untested", Overview.untested(report));
+    List<Standing> named = Words.named(report.standings());
+    List<Standing> ofScenarios = Words.named(report.scenarioStandings());
+    model.put("counts", Overview.counts(named, report.standings()));
+    model.put("gate", report.gate());
+    model.put("gateLine", Words.gate(report));
     model.put("judged", Words.judged(report));
     model.put("held", Words.count(report.counts(), Verdict.PASS));
     model.put(
@@ -76,10 +82,11 @@ public final class ConformanceHtml {
     model.put("waited", Words.percent(report.waitingMilliseconds(), report.milliseconds()));
     model.put("areas", Overview.areas(report));
     model.put("failed", cards.of(failed));
+    model.put("accepted", cards.of(accepted));
     model.put("warned", cards.of(warned));
     model.put("open", cards.of(open));
     model.put("refused", evidence.refusedCount());
-    model.put("scenarioCounts", Overview.counts(report.scenarioCounts()));
+    model.put("scenarioCounts", Overview.counts(ofScenarios, report.scenarioStandings()));
     model.put("scenarios", Overview.scenarios(report, evidence));
     model.put("rows", Overview.matrix(report));
     return Template.render("conformance.vm", model);
@@ -103,9 +110,10 @@ public final class ConformanceHtml {
     return "r-" + Html.anchor(requirement);
   }
 
-  private static List<RequirementResult> with(RunReport report, Verdict verdict) {
+  private static List<RequirementResult> with(RunReport report, Standing... standings) {
+    List<Standing> wanted = List.of(standings);
     return report.requirements().stream()
-        .filter(r -> r.verdict() == verdict)
+        .filter(r -> wanted.contains(Standing.of(r)))
         .filter(Overview::carded)
         .toList();
   }

@@ -10,6 +10,7 @@ import org.wsmanspec.report.Requirement.State;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
+import org.wsmanspec.report.Standing;
 import org.wsmanspec.report.Verdict;
 import org.wsmanspec.report.view.FindingText;
 import org.wsmanspec.report.view.Printable;
@@ -18,13 +19,8 @@ import org.wsmanspec.report.view.Words;
 /** The tables of the page. The records are public for Velocity. */
 final class Overview {
 
-  /** The order of verdicts in tables and bars: what needs attention first. */
-  static final List<Verdict> ORDER =
-      List.of(
-          Verdict.FAIL, Verdict.WARN, Verdict.PASS, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE);
-
   /**
-   * A verdict and how often it was given.
+   * A standing and how many have it.
    *
    * @param css its class
    * @param percent share of the bar, with one decimal
@@ -38,6 +34,7 @@ final class Overview {
   public record Row(
       RequirementResult result,
       String css,
+      String word,
       String anchor,
       boolean card,
       String state,
@@ -45,7 +42,13 @@ final class Overview {
 
   /** A scenario. */
   public record ScenarioRow(
-      ScenarioResult scenario, String css, String time, boolean open, List<StepRow> steps) {}
+      ScenarioResult scenario,
+      String css,
+      String word,
+      String accepted,
+      String time,
+      boolean open,
+      List<StepRow> steps) {}
 
   /** A step. */
   public record StepRow(
@@ -57,31 +60,29 @@ final class Overview {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static List<Count> counts(Map<Verdict, Long> counts) {
+  static String css(Standing standing) {
+    return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Counts in the order of tables; which standings are named is for the whole page to say. */
+  static List<Count> counts(List<Standing> named, Map<Standing, Long> counts) {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
     List<Count> list = new ArrayList<>();
-    for (Verdict v : ORDER) {
-      long count = Words.count(counts, v);
+    for (Standing s : named) {
+      long count = Words.count(counts, s);
       String percent = String.format(Locale.ROOT, "%.2f", total == 0 ? 0.0 : 100.0 * count / total);
-      list.add(new Count(css(v), v.text(), count, percent));
+      list.add(new Count(css(s), s.text(), count, percent));
     }
     return list;
   }
 
-  /** How many inconclusive requirements are so because the suite does not test them. */
-  static long untested(RunReport report) {
-    return report.requirements().stream()
-        .filter(r -> r.verdict() == Verdict.INCONCLUSIVE)
-        .filter(r -> r.requirement().state() != State.TESTED)
-        .count();
-  }
-
   static List<Area> areas(RunReport report) {
-    Map<String, Map<Verdict, Long>> areas = new LinkedHashMap<>();
+    List<Standing> named = Words.named(report.standings());
+    Map<String, Map<Standing, Long>> areas = new LinkedHashMap<>();
     for (RequirementResult result : report.requirements()) {
       areas
-          .computeIfAbsent(result.requirement().area(), a -> new EnumMap<>(Verdict.class))
-          .merge(result.verdict(), 1L, Long::sum);
+          .computeIfAbsent(result.requirement().area(), a -> new EnumMap<>(Standing.class))
+          .merge(Standing.of(result), 1L, Long::sum);
     }
     List<Area> rows = new ArrayList<>();
     areas.forEach(
@@ -89,7 +90,7 @@ final class Overview {
             rows.add(
                 new Area(
                     name,
-                    counts(counts),
+                    counts(named, counts),
                     counts.values().stream().mapToLong(Long::longValue).sum())));
     return rows;
   }
@@ -100,7 +101,8 @@ final class Overview {
             r ->
                 new Row(
                     r,
-                    css(r.verdict()),
+                    css(Standing.of(r)),
+                    Standing.of(r).text(),
                     ConformanceHtml.anchor(r.requirement().id()),
                     carded(r),
                     state(r),
@@ -123,6 +125,9 @@ final class Overview {
   }
 
   private static String why(RequirementResult result) {
+    if (result.accepted().isPresent()) {
+      return result.verdict().text() + ", " + result.accepted().get().text();
+    }
     String reason = Words.reason(result);
     if (!reason.isEmpty()) {
       return reason;
@@ -148,9 +153,11 @@ final class Overview {
             s ->
                 new ScenarioRow(
                     s,
-                    css(s.verdict()),
+                    css(Standing.of(s)),
+                    Standing.of(s).text(),
+                    s.accepted().map(a -> s.verdict().text() + ", " + a.text()).orElse(""),
                     Words.duration(s.milliseconds()),
-                    s.verdict() == Verdict.FAIL,
+                    Standing.of(s) == Standing.FAIL,
                     s.steps().stream().map(step -> row(step, evidence)).toList()))
         .toList();
   }

@@ -2,10 +2,14 @@ package org.wsmanspec.report.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.wsmanspec.message.Conversation.Party;
 import org.wsmanspec.message.StepRef;
+import org.wsmanspec.report.Acceptance;
+import org.wsmanspec.report.FailOn;
 import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Gate;
 import org.wsmanspec.report.Level;
 import org.wsmanspec.report.Location;
 import org.wsmanspec.report.Requirement;
@@ -21,11 +25,13 @@ final class ReportFromJson {
 
   static RunReport report(Field root) {
     int version = root.integer("schemaVersion");
-    if (version != RunReportJson.SCHEMA_VERSION) {
+    if (version < RunReportJson.OLDEST_VERSION || version > RunReportJson.SCHEMA_VERSION) {
       throw new UnreadableReportException(
           "the run report has schemaVersion "
               + version
               + ", but this version of the tool reads "
+              + RunReportJson.OLDEST_VERSION
+              + " to "
               + RunReportJson.SCHEMA_VERSION
               + "; judge the stored evidence again to get a report it can read");
     }
@@ -41,7 +47,8 @@ final class ReportFromJson {
         root.texts("observed"),
         root.list("requirements", ReportFromJson::result),
         root.list("scenarios", ReportFromJson::scenario),
-        root.texts("notes"));
+        root.texts("notes"),
+        root.optional("gate").map(ReportFromJson::gate).orElse(Gate.USUAL));
   }
 
   private static Instant instant(Field field) {
@@ -58,7 +65,33 @@ final class ReportFromJson {
         field.constant("verdict", Verdict.values()),
         field.integer("passes"),
         field.list("findings", ReportFromJson::finding),
-        field.text("reason"));
+        field.text("reason"),
+        field.optional("accepted").map(ReportFromJson::acceptance));
+  }
+
+  private static Gate gate(Field field) {
+    return new Gate(
+        field.constant("failOn", FailOn.values()),
+        field.texts("complaints"),
+        field.texts("remarks"));
+  }
+
+  private static Acceptance acceptance(Field field) {
+    return new Acceptance(
+        field.constant("kind", Acceptance.Kind.values()),
+        field.text("reason"),
+        field.optional("link").map(Field::text),
+        field.optional("owner").map(Field::text),
+        field.optional("expires").map(ReportFromJson::date),
+        field.text("source"));
+  }
+
+  private static LocalDate date(Field field) {
+    try {
+      return LocalDate.parse(field.text());
+    } catch (DateTimeException e) {
+      throw field.wrong("a date such as 2026-12-31");
+    }
   }
 
   private static Requirement requirement(Field field) {
@@ -126,7 +159,8 @@ final class ReportFromJson {
         field.constant("verdict", Verdict.values()),
         field.text("reason"),
         field.count("milliseconds"),
-        field.list("steps", ReportFromJson::stepResult));
+        field.list("steps", ReportFromJson::stepResult),
+        field.optional("accepted").map(ReportFromJson::acceptance));
   }
 
   private static ScenarioResult.StepResult stepResult(Field field) {

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
 import org.wsmanspec.message.StepRef;
+import org.wsmanspec.report.Acceptance;
 import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Gate;
 import org.wsmanspec.report.Location;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.report.RequirementResult;
@@ -35,6 +37,9 @@ final class ReportToJson {
     node.put("outcome", word(report.verdict()));
     ObjectNode counts = node.putObject("counts");
     report.counts().forEach((verdict, count) -> counts.put(word(verdict), count));
+    ObjectNode standings = node.putObject("standings");
+    report.standings().forEach((standing, count) -> standings.put(word(standing), count));
+    node.set("gate", gate(report));
     node.set("declared", texts(report.declared()));
     node.set("observed", texts(report.observed()));
     node.set("notes", texts(report.notes()));
@@ -49,6 +54,28 @@ final class ReportToJson {
     node.put("passes", result.passes());
     node.put("reason", result.reason());
     node.set("findings", array(result.findings(), ReportToJson::finding));
+    result.accepted().ifPresent(a -> node.set("accepted", acceptance(a)));
+    return node;
+  }
+
+  private static ObjectNode gate(RunReport report) {
+    Gate gate = report.gate();
+    ObjectNode node = JSON.objectNode();
+    node.put("failOn", word(gate.failOn()));
+    node.put("failed", report.failed());
+    node.set("complaints", texts(gate.complaints()));
+    node.set("remarks", texts(gate.remarks()));
+    return node;
+  }
+
+  private static ObjectNode acceptance(Acceptance accepted) {
+    ObjectNode node = JSON.objectNode();
+    node.put("kind", word(accepted.kind()));
+    node.put("reason", accepted.reason());
+    accepted.link().ifPresent(l -> node.put("link", l));
+    accepted.owner().ifPresent(o -> node.put("owner", o));
+    accepted.expires().ifPresent(d -> node.put("expires", d.toString()));
+    node.put("source", accepted.source());
     return node;
   }
 
@@ -115,6 +142,7 @@ final class ReportToJson {
     node.put("reason", scenario.reason());
     node.put("milliseconds", scenario.milliseconds());
     node.set("steps", array(scenario.steps(), ReportToJson::stepResult));
+    scenario.accepted().ifPresent(a -> node.set("accepted", acceptance(a)));
     return node;
   }
 

@@ -16,14 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  * The run report as {@code run.json}.
  *
  * <p>The same report always gives the same text: fields stand in a fixed order, lines end with a
- * line feed. {@code docs/schema/run.schema.json} describes the format. {@code outcome} and {@code
- * counts} are there for programs that only want the result; reading ignores them, as it does
- * unknown fields.
+ * line feed. {@code docs/schema/run.schema.json} describes the format. {@code outcome}, {@code
+ * counts} and {@code standings} are there for programs that only want the result; reading ignores
+ * them, as it does unknown fields.
  */
 public final class RunReportJson {
 
   /** The version of the format; raised when a reader of the former one would misread it. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
+
+  /** The oldest version that is still read: 1 knew no acceptance and no gate. */
+  static final int OLDEST_VERSION = 1;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

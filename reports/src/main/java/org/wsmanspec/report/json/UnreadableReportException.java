@@ -2,16 +2,18 @@ package org.wsmanspec.report.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when a text is no run report; says which field is wrong and what it should have been. */
+/** Thrown when a text is no run report or baseline; says what is wrong and what was expected. */
 public final class UnreadableReportException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableReportException(String message, @Nullable Throwable cause) {
+  /** With the reason. */
+  public UnreadableReportException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
-  UnreadableReportException(String message) {
+  /** Without a further reason. */
+  public UnreadableReportException(String message) {
     this(message, null);
   }
 }

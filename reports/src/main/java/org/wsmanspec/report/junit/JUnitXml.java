@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.wsmanspec.report.Acceptance;
+import org.wsmanspec.report.FailOn;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
@@ -28,8 +31,9 @@ import org.wsmanspec.report.view.Words;
  *
  * <p>Each area gives two suites, {@code scenarios.<area>} and {@code requirements.<area>}; the
  * cases are the scenarios and those requirements that have findings or failed. A failure is a
- * failure; a warning passes and says why in its output; what is inconclusive or does not apply is
- * skipped with the reason.
+ * failure; a warning passes and says why in its output, unless the gate refuses warnings; what is
+ * accepted, inconclusive or does not apply is skipped with the reason. What is wrong with the
+ * waivers fails in a suite of its own.
  */
 public final class JUnitXml {
 
@@ -37,7 +41,14 @@ public final class JUnitXml {
 
   /** One case, ready to be written. */
   private record Case(
-      String suite, String name, long milliseconds, Verdict verdict, String message, String text) {}
+      String suite, String name, long milliseconds, Outcome outcome, String message, String text) {}
+
+  private enum Outcome {
+    PASSED,
+    WARNED,
+    FAILED,
+    SKIPPED
+  }
 
   private final XMLStreamWriter xml;
 
@@ -74,15 +85,46 @@ public final class JUnitXml {
   private static Map<String, List<Case>> suites(RunReport report) {
     Map<String, List<Case>> suites = new LinkedHashMap<>();
     List<Case> cases = new ArrayList<>();
-    report.scenarios().forEach(s -> cases.add(scenario(s)));
+    FailOn failOn = report.gate().failOn();
+    report.gate().complaints().stream().map(JUnitXml::complaint).forEach(cases::add);
+    report.scenarios().forEach(s -> cases.add(scenario(s, failOn)));
     report.requirements().stream()
         .filter(r -> !r.findings().isEmpty() || r.verdict() == Verdict.FAIL)
-        .forEach(r -> cases.add(requirement(r)));
+        .forEach(r -> cases.add(requirement(r, failOn)));
     cases.forEach(c -> suites.computeIfAbsent(c.suite(), k -> new ArrayList<>()).add(c));
     return suites;
   }
 
-  private static Case scenario(ScenarioResult scenario) {
+  private static Case complaint(String complaint) {
+    String first = complaint.lines().findFirst().orElse("");
+    return new Case("gate", first, 0, Outcome.FAILED, first, complaint);
+  }
+
+  private static Outcome outcome(
+      Verdict verdict, Optional<Acceptance> accepted, FailOn failOn) {
+    if (accepted.isPresent()) {
+      return Outcome.SKIPPED;
+    }
+    return switch (verdict) {
+      case FAIL -> Outcome.FAILED;
+      case WARN -> failOn.refuses(verdict) ? Outcome.FAILED : Outcome.WARNED;
+      case PASS -> Outcome.PASSED;
+      case INCONCLUSIVE, NOT_APPLICABLE -> Outcome.SKIPPED;
+    };
+  }
+
+  /** Why a case is what it is: an acceptance, a verdict that is none, or what was found. */
+  private static String message(Verdict verdict, Optional<Acceptance> accepted, String found) {
+    if (accepted.isPresent()) {
+      return verdict.text() + ", " + accepted.get().text();
+    }
+    return switch (verdict) {
+      case INCONCLUSIVE, NOT_APPLICABLE -> verdict.text() + ": " + found;
+      case FAIL, WARN, PASS -> found;
+    };
+  }
+
+  private static Case scenario(ScenarioResult scenario, FailOn failOn) {
     StringBuilder text = new StringBuilder();
     String first = "";
     for (ScenarioResult.StepResult step : scenario.steps()) {
@@ -110,12 +152,15 @@ public final class JUnitXml {
         "scenarios." + area,
         scenario.id() + " " + scenario.title(),
         scenario.milliseconds(),
-        scenario.verdict(),
-        scenario.reason().isEmpty() ? first : scenario.reason(),
+        outcome(scenario.verdict(), scenario.accepted(), failOn),
+        message(
+            scenario.verdict(),
+            scenario.accepted(),
+            scenario.reason().isEmpty() ? first : scenario.reason()),
         text.toString());
   }
 
-  private static Case requirement(RequirementResult result) {
+  private static Case requirement(RequirementResult result, FailOn failOn) {
     StringBuilder text = new StringBuilder();
     text.append(result.requirement().level().text())
         .append(" · ")
@@ -139,8 +184,8 @@ public final class JUnitXml {
         "requirements." + result.requirement().area(),
         result.requirement().id() + " " + result.requirement().statement(),
         0,
-        result.verdict(),
-        reason.isEmpty() ? first : reason,
+        outcome(result.verdict(), result.accepted(), failOn),
+        message(result.verdict(), result.accepted(), reason.isEmpty() ? first : reason),
         result.verdict() == Verdict.PASS ? "" : text.toString());
   }
 
@@ -186,16 +231,14 @@ public final class JUnitXml {
 
   private void counts(List<Case> cases) throws XMLStreamException {
     attribute("tests", Integer.toString(cases.size()));
-    attribute("failures", Long.toString(count(cases, Verdict.FAIL)));
+    attribute("failures", Long.toString(count(cases, Outcome.FAILED)));
     attribute("errors", "0");
-    attribute(
-        "skipped",
-        Long.toString(count(cases, Verdict.INCONCLUSIVE) + count(cases, Verdict.NOT_APPLICABLE)));
+    attribute("skipped", Long.toString(count(cases, Outcome.SKIPPED)));
     attribute("time", seconds(cases.stream().mapToLong(Case::milliseconds).sum()));
   }
 
-  private static long count(List<Case> cases, Verdict verdict) {
-    return cases.stream().filter(c -> c.verdict() == verdict).count();
+  private static long count(List<Case> cases, Outcome outcome) {
+    return cases.stream().filter(c -> c.outcome() == outcome).count();
   }
 
   private void testCase(Case one) throws XMLStreamException {
@@ -204,24 +247,24 @@ public final class JUnitXml {
     attribute("classname", "wsmanspec." + one.suite());
     attribute("name", Printable.bounded(one.name(), 250));
     attribute("time", seconds(one.milliseconds()));
-    switch (one.verdict()) {
-      case FAIL -> {
+    switch (one.outcome()) {
+      case FAILED -> {
         start("failure", one.message());
         attribute("type", "fail");
         xml.writeCharacters(Printable.of(one.text()));
         xml.writeEndElement();
       }
-      case INCONCLUSIVE, NOT_APPLICABLE -> {
-        start("skipped", one.verdict().text() + ": " + one.message());
+      case SKIPPED -> {
+        start("skipped", one.message());
         xml.writeEndElement();
       }
-      case WARN -> {
+      case WARNED -> {
         newLine(3);
         xml.writeStartElement("system-out");
         xml.writeCharacters(Printable.of("warn: " + one.message() + "\n" + one.text()));
         xml.writeEndElement();
       }
-      case PASS -> {
+      case PASSED -> {
         // A case without children has passed.
       }
     }

@@ -1,13 +1,22 @@
 package org.wsmanspec.report.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.wsmanspec.report.Gate;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.Standing;
 import org.wsmanspec.report.Verdict;
 
 /** Sentences and figures that every rendering words alike. */
 public final class Words {
+
+  /** What a tally names only where there is any. */
+  private static final Set<Standing> RARE =
+      Set.of(Standing.WAIVED, Standing.KNOWN, Standing.NOT_TESTED);
 
   private Words() {}
 
@@ -18,31 +27,81 @@ public final class Words {
   }
 
   /** One count, 0 if there is none. */
-  public static long count(Map<Verdict, Long> counts, Verdict verdict) {
-    return counts.getOrDefault(verdict, 0L);
+  public static <K> long count(Map<K, Long> counts, K key) {
+    return counts.getOrDefault(key, 0L);
+  }
+
+  /** The standings that a tally names, in their order: what is rare only where there is any. */
+  public static List<Standing> named(Map<Standing, Long> counts) {
+    return Stream.of(Standing.values())
+        .filter(s -> !RARE.contains(s) || count(counts, s) > 0)
+        .toList();
+  }
+
+  /** How many accepted failures and warnings there are. */
+  public static long accepted(Map<Standing, Long> counts) {
+    return count(counts, Standing.WAIVED) + count(counts, Standing.KNOWN);
   }
 
   /** The whole result in one sentence. */
   public static String headline(RunReport report) {
-    Map<Verdict, Long> counts = report.counts();
+    Map<Standing, Long> counts = report.standings();
+    Map<Standing, Long> ofScenarios = report.scenarioStandings();
     long judged = judged(report);
-    long fails = count(counts, Verdict.FAIL);
-    long warns = count(counts, Verdict.WARN);
+    long accepted = accepted(counts);
+    String beside = accepted > 0 ? "; " + accepted + " accepted" : "";
+    long fails = count(counts, Standing.FAIL);
     if (fails > 0) {
-      return plural(fails, "requirement") + " failed of " + judged + " that could be judged.";
+      return plural(fails, "requirement")
+          + " failed of "
+          + judged
+          + " that could be judged"
+          + beside
+          + ".";
     }
-    long scenarios = count(report.scenarioCounts(), Verdict.FAIL);
+    long scenarios = count(ofScenarios, Standing.FAIL);
     if (scenarios > 0) {
-      return plural(scenarios, "scenario") + " failed, though no single requirement did.";
+      return plural(scenarios, "scenario") + " failed, though no single requirement did" + beside
+          + ".";
     }
     if (judged == 0) {
       return "Nothing could be judged.";
+    }
+    long warns = count(counts, Standing.WARN);
+    String and = warns > 0 ? "; " + plural(warns, "warning") : "";
+    if (accepted > 0) {
+      return "No requirement failed but those accepted, of "
+          + judged
+          + " that could be judged"
+          + and
+          + beside
+          + ".";
     }
     String held =
         judged == 1
             ? "The one requirement that could be judged held"
             : "No requirement failed of " + judged + " that could be judged";
-    return warns > 0 ? held + "; " + plural(warns, "warning") + "." : held + ".";
+    return held + and + ".";
+  }
+
+  /** What a gate says of a run, in one line; empty where the usual gate has nothing to add. */
+  public static String gate(RunReport report) {
+    Gate gate = report.gate();
+    if (gate.equals(Gate.USUAL)) {
+      return "";
+    }
+    String word = report.failed() ? "failed" : "passed";
+    String demand =
+        switch (gate.failOn()) {
+          case SHALL -> "failures fail the run";
+          case SHOULD -> "failures and warnings fail the run";
+          case NONE -> "no verdict fails the run";
+        };
+    String wrong =
+        gate.complaints().isEmpty()
+            ? ""
+            : "; " + plural(gate.complaints().size(), "waiver") + " expired or stale";
+    return word + ": " + demand + wrong;
   }
 
   /** A number and its noun. */

@@ -39,7 +39,7 @@ class RunReportJsonTests {
     String once = RunReportJson.write(REPORT);
     assertEquals(once, RunReportJson.write(RunReportJson.read(once)));
     assertTrue(
-        once.startsWith("{\n  \"schemaVersion\" : 1,\n  \"tool\" : "), once.substring(0, 60));
+        once.startsWith("{\n  \"schemaVersion\" : 2,\n  \"tool\" : "), once.substring(0, 60));
     assertTrue(!once.contains("\r"), "line ends are line feeds everywhere");
   }
 
@@ -68,9 +68,9 @@ class RunReportJsonTests {
         "the run report lacks the field /subject",
         json.replaceFirst("  \"subject\" : [^\n]*\n", ""));
     assertMessage(
-        "the run report has schemaVersion 2, but this version of the tool reads 1; judge the"
+        "the run report has schemaVersion 3, but this version of the tool reads 1 to 2; judge the"
             + " stored evidence again to get a report it can read",
-        json.replaceFirst("\"schemaVersion\" : 1", "\"schemaVersion\" : 2"));
+        json.replaceFirst("\"schemaVersion\" : 2", "\"schemaVersion\" : 3"));
     assertMessage("the run report's root should be an object but is []", "[]");
     assertTrue(
         assertThrows(UnreadableReportException.class, () -> RunReportJson.read("{"))
