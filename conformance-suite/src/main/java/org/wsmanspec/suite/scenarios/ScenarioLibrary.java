@@ -55,8 +55,7 @@ public final class ScenarioLibrary {
   /** Read once, when somebody first asks for them. */
   private static final class Read {
 
-    private static final List<Entry> WRITTEN =
-        names().stream().map(ScenarioLibrary::read).toList();
+    private static final List<Entry> WRITTEN = names().stream().map(ScenarioLibrary::read).toList();
     private static final List<Entry> ALL =
         Stream.concat(
                 WRITTEN.stream(),

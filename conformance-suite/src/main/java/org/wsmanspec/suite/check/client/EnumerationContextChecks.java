@@ -35,10 +35,7 @@ public final class EnumerationContextChecks {
 
   private static final Set<String> ACTIONS =
       Set.of(
-          Actions.PULL,
-          Actions.RELEASE,
-          Actions.ENUMERATION_RENEW,
-          Actions.ENUMERATION_GET_STATUS);
+          Actions.PULL, Actions.RELEASE, Actions.ENUMERATION_RENEW, Actions.ENUMERATION_GET_STATUS);
 
   private EnumerationContextChecks() {}
 
@@ -185,10 +182,8 @@ public final class EnumerationContextChecks {
         Enumerations.walk(
             conversation,
             (exchange, before) -> {
-              Optional<String> named =
-                  Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
-              boolean answered =
-                  Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
+              Optional<String> named = Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
+              boolean answered = Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
               if (!answered) {
                 named.ifPresent(faulted::add);
               }
@@ -202,8 +197,7 @@ public final class EnumerationContextChecks {
             sink.held(ABANDONED, Place.request(context.last()));
           } else if (context.state() == State.OPEN && !faulted.contains(name)) {
             if (exchanges.get(exchanges.size() - 1).id().equals(context.last().id())) {
-              sink.unknown(
-                  ABANDONED, "the recording ends here", Place.request(context.last()));
+              sink.unknown(ABANDONED, "the recording ends here", Place.request(context.last()));
             } else {
               sink.soft(
                   ABANDONED,
