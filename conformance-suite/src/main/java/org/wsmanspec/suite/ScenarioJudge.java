@@ -33,6 +33,10 @@ import org.wsmanspec.suite.check.faults.SilenceChecks;
 /** Judges what the steps of scenarios expected, from their records. */
 final class ScenarioJudge {
 
+  /** Begins the hint of a finding about something that is claimed and refused as unsupported. */
+  static final String CLAIMED_BUT_UNSUPPORTED =
+      "claimed, but the endpoint says that it does not support this";
+
   private final Conversation conversation;
   private final Catalogue catalogue;
   private final ExpectationEvaluator evaluator;
@@ -302,7 +306,7 @@ final class ScenarioJudge {
             expected,
             actual,
             where,
-            "claimed, but the endpoint says that it does not support this")
+            CLAIMED_BUT_UNSUPPORTED)
         : sink.tellNotApplicable(requirement, "the endpoint says: " + actual, where);
   }
 
