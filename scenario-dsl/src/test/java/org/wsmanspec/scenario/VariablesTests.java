@@ -40,6 +40,14 @@ final class VariablesTests {
   }
 
   @Test
+  void fillersHaveTheirLength() {
+    assertEquals("0123456789", text("${filler.10}"));
+    assertEquals(5000, text("${filler.5000}").length());
+    assertFalse(Variables.isFiller("filler.0"));
+    assertFalse(Variables.isFiller("filler.1000000"));
+  }
+
+  @Test
   void uuidsAreFresh() {
     assertNotEquals(text("${uuid}"), text("${uuid}"));
   }
