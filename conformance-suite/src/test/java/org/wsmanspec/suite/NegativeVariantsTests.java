@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Verdict;
@@ -48,8 +49,12 @@ class NegativeVariantsTests {
   @Test
   void leniencyIsNoFailure() throws Exception {
     Variant lenient =
-        new Variant("lenient", ResponseFilter.NONE, new LenientService(), Set.of())
-            .without("enumeration.optimized", "cim.polymorphism");
+        new Variant(
+            "lenient",
+            ResponseFilter.NONE,
+            new LenientService(),
+            Set.of("enumeration.optimized", "cim.polymorphism"),
+            AuthenticationScheme.NONE);
     assertEquals("", accusations(lenient));
   }
 
