@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -73,7 +74,7 @@ final class SoapHandler extends Handler.Abstract {
     }
     if (said.dropped()) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
-      callback.failed(new IOException("dropped on purpose"));
+      callback.failed(new EofException("dropped on purpose"));
       return true;
     }
     send(said.answer(), response, callback);

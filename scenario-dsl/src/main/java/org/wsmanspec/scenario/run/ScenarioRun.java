@@ -156,7 +156,6 @@ final class ScenarioRun {
   }
 
   private Exchange send(Rendered rendered, Operation.Message operation, Step step, String path) {
-    Recorder recorder = driver.recorder();
     Health health = driver.health();
     rendered.messageId().ifPresent(id -> variables.set("last.messageId", id));
     int before = health.absences();
