@@ -12,16 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
-import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.schema.SchemaProblem;
 import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
-import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.scenario.Profile;
-import org.wsmanspec.scenario.run.ScenarioRunner;
+import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.profile.Profiles;
@@ -154,24 +152,7 @@ public final class Judge {
               + unknown.get()
               + " is not a shipped one, so it was judged by none; name its file with --profile.");
     }
-    long left =
-        conversation.steps().stream()
-            .filter(s -> s.notDriven().filter(ScenarioRunner.TARGET_LOST::equals).isPresent())
-            .map(s -> s.step().scenario())
-            .distinct()
-            .count();
-    if (left > 0) {
-      notes.add(
-          "The target accepted no more connections"
-              + conversation.exchanges().stream()
-                  .filter(e -> e.response().isPresent())
-                  .reduce((earlier, later) -> later)
-                  .map(e -> " after exchange " + e.id())
-                  .orElse("")
-              + "; "
-              + left
-              + " scenarios could not be driven to their end. Start it again and run them anew.");
-    }
+    notes.addAll(AbsenceNotes.of(conversation));
     notes.addAll(ledger.remarks());
     return notes;
   }
@@ -188,12 +169,22 @@ public final class Judge {
         : Duration.between(first.get(), last.get()).toMillis();
   }
 
+  /** How long at least one request was under way, in milliseconds. */
   private static long waiting(Conversation conversation) {
-    List<Long> waits = new ArrayList<>();
-    for (Exchange e : conversation.exchanges()) {
-      e.timing().ifPresent(t -> waits.add(t.total().toMillis()));
+    List<Timing> timings = new ArrayList<>();
+    conversation.exchanges().forEach(e -> e.timing().ifPresent(timings::add));
+    timings.sort(Comparator.comparing(Timing::sent));
+    Duration waited = Duration.ZERO;
+    Instant until = Instant.MIN;
+    for (Timing timing : timings) {
+      Instant end = timing.sent().plus(timing.total());
+      if (end.isAfter(until)) {
+        Instant begin = timing.sent().isAfter(until) ? timing.sent() : until;
+        waited = waited.plus(Duration.between(begin, end));
+        until = end;
+      }
     }
-    return waits.stream().mapToLong(Long::longValue).sum();
+    return waited.toMillis();
   }
 
   private static final class Standard {

@@ -80,9 +80,12 @@ final class ScenarioJudge {
         steps.stream().map(StepResult::verdict).reduce(Verdict::worse).orElse(Verdict.INCONCLUSIVE);
     Optional<StepRecord> undriven =
         records.stream().filter(r -> r.notDriven().isPresent()).findFirst();
-    // A scenario that stopped half way has not shown what it is there to show.
+    // A scenario that stopped half way has not shown what it is there to show. Where there is
+    // nothing to clean up, it has shown all of it.
     boolean stopped =
-        undriven.filter(r -> !inapplicable(r)).isPresent()
+        records.stream()
+                .filter(r -> r.notDriven().isPresent() && !r.step().path().startsWith("cleanup."))
+                .anyMatch(r -> !inapplicable(r))
             || footing.gone().isPresent()
             || unsettled(records, steps);
     if (verdict == Verdict.PASS && stopped) {

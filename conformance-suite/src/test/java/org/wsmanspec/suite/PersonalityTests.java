@@ -3,12 +3,16 @@ package org.wsmanspec.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,6 +28,9 @@ import org.wsmanspec.suite.catalogue.Catalogue;
 
 /** Every personality is found out, and nothing is said against it that it did not do. */
 class PersonalityTests {
+
+  private static final CoverageMatrix MATRIX = new CoverageMatrix();
+  private static final Path PAGE = Path.of(System.getProperty("wsmanspec.root"), "docs/coverage.md");
 
   static Stream<Personality> personalities() {
     String wanted = System.getProperty("wsmanspec.personality", "");
@@ -46,7 +53,35 @@ class PersonalityTests {
 
   @Test
   void theExemplaryClientIsNotAccused() {
-    assertEquals(Set.of(), accused(FaultyPeer.exemplaryClient()));
+    RunReport report = FaultyPeer.exemplaryClient();
+    MATRIX.exemplary(report);
+    assertEquals(Set.of(), accused(report));
+  }
+
+  @Test
+  void theExemplaryEndpointIsNotAccused() {
+    RunReport report = Judge.standard().judge(Variant.of("exemplary", (r, a) -> a).complete());
+    MATRIX.exemplary(report);
+    assertEquals(Set.of(), accused(report));
+  }
+
+  /** The page is made of all runs together, so it comes last. */
+  @AfterAll
+  static void coverageIsAsThePageSays() throws IOException {
+    if (!System.getProperty("wsmanspec.personality", "").isEmpty()) {
+      return;
+    }
+    String page = MATRIX.page();
+    if (Boolean.getBoolean("wsmanspec.updateCoverage")) {
+      Files.writeString(PAGE, page);
+    }
+    assertEquals(Set.of(), MATRIX.neverTold(), "called tested, but no run told of them");
+    assertEquals(Set.of(), MATRIX.unproven(), "tested, but no personality breaks them");
+    assertEquals(Set.of(), MATRIX.silentChecks(), "checks that no personality made speak up");
+    assertEquals(
+        page,
+        Files.exists(PAGE) ? Files.readString(PAGE) : "",
+        "docs/coverage.md is stale; run PersonalityTests with -Dwsmanspec.updateCoverage=true");
   }
 
   @ParameterizedTest
@@ -54,6 +89,7 @@ class PersonalityTests {
   @Execution(ExecutionMode.CONCURRENT)
   void isFoundOutAndOfNothingElse(Personality personality) {
     RunReport report = FaultyPeer.report(personality);
+    MATRIX.faulty(personality, report);
     Set<String> accused = accused(report);
     Set<String> missed = new TreeSet<>(personality.breaks());
     missed.removeAll(accused);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -16,12 +17,14 @@ import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.ReferenceEndpoint;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Secret;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.run.RunOptions;
 import org.wsmanspec.scenario.run.ScenarioRunner;
@@ -36,9 +39,17 @@ import org.wsmanspec.suite.scenarios.ScenarioLibrary;
  * @param filter makes the difference
  * @param misbehavior makes it for a personality
  * @param withoutClaims claims that the target file does not make
+ * @param authentication how clients authenticate
  */
 record Variant(
-    String name, ResponseFilter filter, Misbehavior misbehavior, Set<String> withoutClaims) {
+    String name,
+    ResponseFilter filter,
+    Misbehavior misbehavior,
+    Set<String> withoutClaims,
+    AuthenticationScheme authentication) {
+
+  private static final String USER = "operator";
+  private static final String PASSWORD = "correct horse";
 
   /** Costly ones that no variant needs. */
   private static final Set<String> LEFT_OUT = Set.of("many-instances", "operation-timeout-expires");
@@ -50,7 +61,7 @@ record Variant(
           .toList();
 
   static Variant of(String name, ResponseFilter filter) {
-    return new Variant(name, filter, Misbehavior.NONE, Set.of());
+    return new Variant(name, filter, Misbehavior.NONE, Set.of(), AuthenticationScheme.NONE);
   }
 
   /** A personality of the endpoint. */
@@ -59,7 +70,8 @@ record Variant(
         personality.name(),
         ResponseFilter.NONE,
         personality.misbehavior(),
-        personality.withoutClaims());
+        personality.withoutClaims(),
+        personality.authentication());
   }
 
   /** The text of every SOAP answer is changed. */
@@ -84,7 +96,7 @@ record Variant(
   }
 
   Variant without(String... claims) {
-    return new Variant(name + ", not claimed", filter, misbehavior, Set.of(claims));
+    return new Variant(name + ", not claimed", filter, misbehavior, Set.of(claims), authentication);
   }
 
   @Override
@@ -101,15 +113,27 @@ record Variant(
     return conversation(SCENARIOS);
   }
 
+  /** All scenarios, the costly ones included. */
+  Conversation complete() {
+    return conversation(
+        ScenarioLibrary.all().stream().flatMap(e -> e.scenarios().stream()).toList());
+  }
+
   Conversation conversation(List<Scenario> scenarios) {
+    return conversation(scenarios, 1);
+  }
+
+  /** Drive scenarios with several workers; not for what depends on the order of messages. */
+  Conversation conversation(List<Scenario> scenarios, int workers) {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
             .responseFilter(filter)
             .misbehavior(misbehavior)
+            .credentials(USER, PASSWORD, authentication)
             .build()
             .start()) {
       Target target = claiming(ReferenceTarget.at(endpoint.address()));
-      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal);
+      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers);
       try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
       }
@@ -119,10 +143,18 @@ record Variant(
   private Target claiming(Target all) {
     Set<String> claims = new HashSet<>(all.claims());
     claims.removeAll(withoutClaims);
+    Target.Credentials credentials = Target.Credentials.NONE;
+    if (authentication != AuthenticationScheme.NONE) {
+      claims.add("authentication");
+      claims.add(authentication.name().toLowerCase(Locale.ROOT));
+      credentials =
+          new Target.Credentials(
+              Target.Scheme.valueOf(authentication.name()), USER, Secret.of(PASSWORD));
+    }
     return new Target(
         all.name(),
         all.address(),
-        all.credentials(),
+        credentials,
         all.tls(),
         all.limits(),
         all.disruptive(),
@@ -136,7 +168,7 @@ record Variant(
       return answer;
     }
     Charset charset =
-        type.toUpperCase(java.util.Locale.ROOT).contains("UTF-16")
+        type.toUpperCase(Locale.ROOT).contains("UTF-16")
             ? StandardCharsets.UTF_16
             : StandardCharsets.UTF_8;
     String text = new String(answer.body(), charset);

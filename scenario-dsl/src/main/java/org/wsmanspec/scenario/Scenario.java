@@ -3,6 +3,7 @@ package org.wsmanspec.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * @param covers requirement ids that the last step with an expectation is evidence for
  * @param needs words of the capability vocabulary; lacking one, the scenario is not applicable
  * @param disruptive whether it changes state that others may see
+ * @param isolation names of resources and other words; scenarios that name the same one never
+ *     overlap, and {@link #ENDPOINT} overlaps with none; empty: derived from what it uses
  * @param variables names and first values, in the order of the file
  * @param namespaces further prefixes for XPath expressions and fault names, and their URIs
  * @param steps in order
@@ -28,17 +31,22 @@ public record Scenario(
     List<String> covers,
     List<String> needs,
     boolean disruptive,
+    Optional<List<String>> isolation,
     Map<String, Text> variables,
     Map<String, String> namespaces,
     List<Step> steps,
     List<Step> cleanup,
     Position position) {
 
+  /** The word for isolation from every other scenario. */
+  public static final String ENDPOINT = "endpoint";
+
   private static final Pattern RESOURCE = Pattern.compile("(?<!\\$)\\$\\{resources\\.([A-Za-z]+)");
 
   public Scenario {
     covers = List.copyOf(covers);
     needs = List.copyOf(needs);
+    isolation = isolation.map(List::copyOf);
     variables = Ordered.copy(variables);
     namespaces = Ordered.copy(namespaces);
     steps = List.copyOf(steps);

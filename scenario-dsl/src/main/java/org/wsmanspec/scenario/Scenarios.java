@@ -259,6 +259,7 @@ public final class Scenarios {
     private List<String> covers = List.of();
     private List<String> needs = List.of();
     private boolean disruptive;
+    private Optional<List<String>> isolation = Optional.empty();
     private final Map<String, Text> variables = new LinkedHashMap<>();
     private final Map<String, String> namespaces = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -282,6 +283,12 @@ public final class Scenarios {
     /** It changes state that others may see. */
     public ScenarioBuilder disruptive() {
       disruptive = true;
+      return this;
+    }
+
+    /** Scenarios that name the same resource or word never overlap; {@code endpoint} with none. */
+    public ScenarioBuilder isolation(String... words) {
+      isolation = Optional.of(List.of(words));
       return this;
     }
 
@@ -317,6 +324,7 @@ public final class Scenarios {
           covers,
           needs,
           disruptive,
+          isolation,
           variables,
           namespaces,
           steps,

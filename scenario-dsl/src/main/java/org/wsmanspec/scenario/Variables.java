@@ -1,5 +1,7 @@
 package org.wsmanspec.scenario;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,18 @@ public final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{\\s*([^{}\\s]*)\\s*}");
 
+
   /** Placeholders of a body comparison look like variables and are left alone. */
   private static final String PLACEHOLDER = "xmlunit.";
 
+  /** {@code filler.5000} is a text of 5000 characters; more than a million make no sense. */
+  private static final Pattern FILLER = Pattern.compile("filler\\.([1-9][0-9]{0,5})");
+
+  private static final String FILLING = "0123456789abcdefghijklmnopqrstuvwxyz";
+
   private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
 
-  /** Only {@code uuid}, fresh at each use. */
+  /** Only {@code uuid}, fresh at each use, and {@code filler.<characters>}. */
   public Variables() {
     define("uuid", () -> UUID.randomUUID().toString());
   }
@@ -33,7 +41,8 @@ public final class Variables {
   /**
    * What is known of a target: {@code target.name}, {@code target.address}, {@code
    * resources.<name>.uri}, {@code resources.<name>.selectors.<selector>}, {@code
-   * resources.<name>.<fact>} and {@code resources.<name>.<map>.<key>}.
+   * resources.<name>.<fact>} and {@code resources.<name>.<map>.<key>}. A resource with a {@code
+   * key} also has a {@code keyValue}, fresh at each use.
    */
   public static Variables of(Target target) {
     Variables variables = new Variables();
@@ -47,12 +56,43 @@ public final class Variables {
               variables.set(prefix + "uri", r.uri());
               r.selectors().forEach((k, v) -> variables.set(prefix + "selectors." + k, v));
               r.values().forEach((k, v) -> variables.set(prefix + k, v));
+              if (r.values().containsKey("key")) {
+                variables.keyValue(
+                    prefix + "keyValue", Optional.ofNullable(r.values().get("keyValue")));
+              }
               r.maps()
                   .forEach(
                       (map, entries) ->
                           entries.forEach((k, v) -> variables.set(prefix + map + "." + k, v)));
             });
     return variables;
+  }
+
+  /** A key that is new at each use: as the pattern says, or any text. */
+  private void keyValue(String name, Optional<String> pattern) {
+    define(
+        name,
+        () -> {
+          String uuid = get("uuid").orElse("");
+          return pattern.map(p -> digits(p, uuid)).orElse("wsmanspec-" + uuid);
+        });
+  }
+
+  /** A text with each number sign replaced by a digit that the seed determines. */
+  private static String digits(String pattern, String seed) {
+    BigInteger rest = new BigInteger(1, seed.getBytes(StandardCharsets.UTF_8));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '#') {
+        BigInteger[] division = rest.divideAndRemainder(BigInteger.TEN);
+        rest = division[0];
+        text.append(division[1]);
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
   }
 
   /** Give a variable a value. */
@@ -67,7 +107,21 @@ public final class Variables {
 
   /** The value of a variable. */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(values.get(name)).map(Supplier::get);
+    return Optional.ofNullable(values.get(name)).map(Supplier::get).or(() -> filler(name));
+  }
+
+  /** Whether a name stands for a text of some length that says nothing. */
+  public static boolean isFiller(String name) {
+    return FILLER.matcher(name).matches();
+  }
+
+  private static Optional<String> filler(String name) {
+    Matcher matcher = FILLER.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(matcher.group(1));
+    return Optional.of(FILLING.repeat(length / FILLING.length() + 1).substring(0, length));
   }
 
   /**

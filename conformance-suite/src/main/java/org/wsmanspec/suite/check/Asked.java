@@ -21,6 +21,9 @@ import org.wsmanspec.message.vocabulary.Namespaces;
  */
 public record Asked(Exchange exchange, Request request, Envelope envelope) {
 
+  /** Octets of an envelope that any service takes (DSP0226 13.1). */
+  private static final int ORDINARY_SIZE = 32767;
+
   /** The request of an exchange, if it was recorded and is SOAP 1.2. */
   public static Optional<Asked> of(Exchange exchange) {
     return exchange
@@ -63,14 +66,16 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
   }
 
   /**
-   * Whether a service has no excuse for not reading it: one SOAP 1.2 message with headers and body,
-   * one Action and one MessageID of WS-Addressing 2004/08, in an ordinary HTTP frame.
+   * Whether a service has no excuse for not reading it: one SOAP 1.2 message of ordinary size with
+   * headers and body, one Action and one MessageID of WS-Addressing 2004/08, in an ordinary HTTP
+   * frame.
    */
   public boolean readable() {
     return !usesAddressing2005()
         && messageId().isPresent()
         && only(Names.WSA_ACTION).isPresent()
         && envelope.body().isPresent()
+        && request.body().size() <= ORDINARY_SIZE
         && plainHttp();
   }
 

@@ -10,6 +10,7 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Namespaces;
 
 /**
@@ -23,15 +24,29 @@ import org.wsmanspec.message.vocabulary.Namespaces;
 public record Reply(
     Exchange exchange, Response response, Envelope envelope, Optional<Asked> asked) {
 
-  /** The reply of an exchange, if there is one and it is SOAP 1.2. */
+  /**
+   * The reply of an exchange, if there is one and it is SOAP 1.2.
+   *
+   * <p>What comes with HTTP status 401 was written before anything was read as SOAP, whatever it
+   * looks like, unless it says wsman:AccessDenied.
+   */
   public static Optional<Reply> of(Exchange exchange) {
     return exchange
         .response()
+        .filter(r -> r.status() != 401 || denied(r))
         .flatMap(
             r ->
                 r.envelope()
                     .filter(Envelope::isSoap12)
                     .map(e -> new Reply(exchange, r, e, Asked.of(exchange))));
+  }
+
+  private static boolean denied(Response response) {
+    return response
+        .envelope()
+        .flatMap(Envelope::fault)
+        .filter(f -> f.hasSubcode(FaultSubcode.ACCESS_DENIED.qname()))
+        .isPresent();
   }
 
   public Optional<Fault> fault() {

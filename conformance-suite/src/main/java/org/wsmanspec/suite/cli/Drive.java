@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.run.EvidenceRecorder;
 import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.scenario.run.ScenarioOrder;
 import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.scenario.run.TargetTransport;
 import org.wsmanspec.scenario.run.UnreachableTargetException;
@@ -56,7 +58,8 @@ record Drive(Terminal terminal, Path folder) {
       Files.createDirectories(folder);
       // A file of a former run would be continued, and a conversation is of one run.
       Files.deleteIfExists(evidence);
-      try (EvidenceWriter writer = new EvidenceWriter(evidence, Redaction.of(endpoint.secrets()));
+      Redaction redaction = Redaction.of(endpoint.secrets());
+      try (EvidenceWriter writer = new EvidenceWriter(evidence, redaction);
           Transport transport = TargetTransport.open(endpoint, Clock.systemUTC())) {
         new ScenarioRunner(
                 endpoint,
@@ -66,7 +69,10 @@ record Drive(Terminal terminal, Path folder) {
             .run(scenarios);
       }
       // What is judged and reported is what was stored: without secrets, and the same again later.
-      return EvidenceReader.read(evidence);
+      Conversation conversation = EvidenceReader.read(evidence);
+      return options.parallel() == 1
+          ? conversation
+          : inOrder(evidence, conversation, scenarios, redaction);
     } catch (UnreachableTargetException e) {
       throw new CommandFailure(ExitCode.UNREACHABLE, e.getMessage(), e);
     } catch (TransportSetupException e) {
@@ -75,5 +81,18 @@ record Drive(Terminal terminal, Path folder) {
       throw new CommandFailure(
           ExitCode.INTERNAL, "the evidence cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /** Replace evidence in the order of what happened by the same in the order of the scenarios. */
+  private static Conversation inOrder(
+      Path evidence, Conversation conversation, List<Scenario> scenarios, Redaction redaction)
+      throws IOException {
+    Conversation ordered =
+        ScenarioOrder.of(conversation, scenarios.stream().map(Scenario::id).toList());
+    Path beside = evidence.resolveSibling("evidence.ordered.jsonl");
+    Files.deleteIfExists(beside);
+    EvidenceWriter.write(beside, ordered, redaction);
+    Files.move(beside, evidence, StandardCopyOption.REPLACE_EXISTING);
+    return ordered;
   }
 }

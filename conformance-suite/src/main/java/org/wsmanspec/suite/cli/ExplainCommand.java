@@ -5,30 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Nearest;
 import org.wsmanspec.scenario.Scenario;
-import org.wsmanspec.scenario.Step;
-import org.wsmanspec.suite.StandardChecks;
 import org.wsmanspec.suite.catalogue.Catalogue;
-import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.catalogue.Guidance;
+import org.wsmanspec.suite.guide.RequirementGuide;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec explain}: a requirement or a scenario, for somebody who has to act on it. */
+/** {@code wsmanspec explain}: a requirement, scenario or personality, for somebody who has to act on it. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Explain a requirement or a scenario.")
+    description = "Explain a requirement, a scenario or a personality.")
 final class ExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "ID", description = "Requirement id or scenario id.")
+  @Parameters(paramLabel = "ID", description = "Requirement id, scenario id or name of a personality.")
   private String id = "";
 
   ExplainCommand(Terminal terminal) {
@@ -49,6 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.HELD.code();
       }
     }
+    Optional<Personality> personality = Personalities.find(id);
+    if (personality.isPresent()) {
+      explain(personality.get());
+      return ExitCode.HELD.code();
+    }
     List<String> near = new ArrayList<>(Catalogue.load().suggestions(id));
     Nearest.to(
             id,
@@ -57,9 +64,11 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(Scenario::id)
                 .toList())
         .ifPresent(near::add);
+    Nearest.to(id, Personalities.shipped().stream().map(Personality::name).toList())
+        .ifPresent(near::add);
     throw new CommandFailure(
         ExitCode.USAGE,
-        "there is no requirement and no scenario '"
+        "there is no requirement, scenario or personality '"
             + id
             + "'"
             + (near.isEmpty()
@@ -68,6 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(Requirement r) {
+    RequirementGuide guide = RequirementGuide.of(r);
     PrintWriter out = terminal.out();
     out.println(r.id() + " · " + r.level().text() + " · " + r.document());
     out.println(r.section());
@@ -89,42 +99,32 @@ final class ExplainCommand implements Callable<Integer> {
         r.primary().contains("*")
             ? "whichever requirement names the situation"
             : String.join(", ", r.primary()));
-    field("Consequence", consequence(r));
-    List<String> tests = tests(r.id());
-    field("Tested by", tests.isEmpty() ? "nothing: " + r.stateReason() : String.join("; ", tests));
+    field("Consequence", guide.consequence());
+    field("Why it matters", guide.guidance().map(Guidance::why).orElse(""));
+    field("Tested by", guide.testedBy());
+    field(
+        "Proven by",
+        guide.personalities().stream()
+            .map(p -> "personality " + p.name())
+            .collect(Collectors.joining("; ")));
+    guide
+        .guidance()
+        .ifPresent(
+            g -> {
+              field("Likely causes", String.join("; ", g.causes()));
+              field("What to change", g.change());
+            });
   }
 
-  private static String consequence(Requirement r) {
-    if (r.firm()) {
-      return "a breach fails the endpoint";
-    }
-    return switch (r.level()) {
-      case MAY -> "none; it is recorded as a capability";
-      case SHOULD, SHOULD_NOT -> "a breach is a warning";
-      case SHALL, SHALL_NOT ->
-          "a breach is a warning only, because the catalogue is not certain enough of the text";
-    };
-  }
-
-  private static List<String> tests(String id) {
-    List<String> tests = new ArrayList<>();
-    for (Check check : StandardChecks.all()) {
-      if (check.requirements().contains(id)) {
-        tests.add("check " + check.name());
-      }
-    }
-    for (ScenarioLibrary.Entry entry : ScenarioLibrary.all()) {
-      for (Scenario s : entry.scenarios()) {
-        boolean covers = s.covers().contains(id);
-        for (Step step : s.steps()) {
-          covers |= step.covers().contains(id);
-        }
-        if (covers) {
-          tests.add("scenario " + s.id());
-        }
-      }
-    }
-    return tests;
+  private void explain(Personality p) {
+    terminal.out().println(p.name() + " · personality");
+    terminal.out().println();
+    wrap("", p.about());
+    terminal.out().println();
+    field("Breaks", String.join(", ", p.breaks()));
+    new TreeMap<>(p.also()).forEach((also, why) -> field("Breaks as well", also + ": " + why));
+    field("Seen in the field", p.bug().orElse(""));
+    field("Start it", p.party() == Personality.Party.SERVICE ? "wsmanspec mock --personality " + p.name() : "");
   }
 
   private void field(String label, String text) {

@@ -4,22 +4,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.profile.Profiles;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios, requirements or profiles. */
+/** {@code wsmanspec list}: scenarios, requirements, plans, profiles or personalities. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default), requirements or target profiles.")
+    description = "List scenarios (the default), requirements, plans, profiles or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -28,12 +31,14 @@ final class ListCommand implements Callable<Integer> {
   enum What {
     SCENARIOS,
     REQUIREMENTS,
-    PROFILES
+    PLANS,
+    PROFILES,
+    PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements|profiles",
+      paramLabel = "scenarios|requirements|plans|profiles|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -50,7 +55,9 @@ final class ListCommand implements Callable<Integer> {
     return switch (what) {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
+      case PLANS -> plans();
       case PROFILES -> profiles();
+      case PERSONALITIES -> personalities();
     };
   }
 
@@ -63,6 +70,15 @@ final class ListCommand implements Callable<Integer> {
               .println(
                   String.format(Locale.ROOT, "%-12s %-44s %s", entry.area(), s.id(), s.title()));
         }
+      }
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int personalities() {
+    for (Personality p : Personalities.shipped()) {
+      if (wanted(p.file().replaceAll("\\.yaml.*", ""))) {
+        terminal.out().println(String.format(Locale.ROOT, "%-44s %s", p.name(), p.about()));
       }
     }
     return ExitCode.HELD.code();
@@ -103,6 +119,21 @@ final class ListCommand implements Callable<Integer> {
                               + String.join(", ", d.requirements())
                               + ": "
                               + d.text()));
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int plans() {
+    for (Plans.Chosen chosen : Plans.all()) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-14s %4d %s",
+                  chosen.plan().name(),
+                  chosen.scenarios().size(),
+                  chosen.plan().title()));
     }
     return ExitCode.HELD.code();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.wsmanspec.mock.cim.ObjectManager;
 import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.cim.mof.MofSyntaxException;
 import org.wsmanspec.mock.http.AuthenticationScheme;
+import org.wsmanspec.mock.personality.Personalities;
+import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +72,12 @@ final class MockCommand implements Callable<Integer> {
       description = "Write the address to this file once the endpoint listens.")
   private @Nullable Path readyFile;
 
+  @Option(
+      names = "--personality",
+      paramLabel = "NAME",
+      description = "Be a faulty variant; 'wsmanspec list personalities' shows them.")
+  private @Nullable String personality;
+
   MockCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -77,6 +87,9 @@ final class MockCommand implements Callable<Integer> {
     ReferenceEndpoint.Builder builder =
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
     account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
+    if (personality != null) {
+      builder.personality(personality(personality));
+    }
     try (ReferenceEndpoint endpoint = start(builder)) {
       terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
       announce(endpoint);
@@ -84,6 +97,29 @@ final class MockCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return ExitCode.HELD.code();
+  }
+
+  private static Personality personality(String name) {
+    Optional<Personality> found = Personalities.find(name);
+    List<String> servers =
+        Personalities.shipped().stream()
+            .filter(p -> p.party() == Personality.Party.SERVICE)
+            .map(Personality::name)
+            .toList();
+    return found
+        .filter(p -> p.party() == Personality.Party.SERVICE)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    found.isPresent()
+                        ? "'" + name + "' is a faulty client, which the endpoint cannot be"
+                        : "there is no personality '"
+                            + name
+                            + "'"
+                            + Nearest.to(name, servers)
+                                .map(n -> "; did you mean " + n + "?")
+                                .orElse("; 'wsmanspec list personalities' shows what there is")));
   }
 
   private String password() {

@@ -15,6 +15,7 @@ final class Progress implements RunListener {
   private final Terminal terminal;
   private final int scenarios;
   private int begun;
+  private int finished;
   private int exchanges;
 
   Progress(Terminal terminal, int scenarios) {
@@ -43,7 +44,8 @@ final class Progress implements RunListener {
 
   @Override
   public void scenarioFinished(Scenario scenario, Optional<String> notDriven) {
-    if (begun == scenarios && terminal.live()) {
+    finished++;
+    if (finished == scenarios && terminal.live()) {
       overwrite("");
     }
   }

@@ -33,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private ProfileOptions profile = new ProfileOptions();
+  @Mixin private PaceOptions pace = new PaceOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ScenarioOptions scenarios = new ScenarioOptions();
 
@@ -43,15 +44,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Scenario> chosen = scenarios.read();
+    RunOptions options = pace.of(RunOptions.DEFAULT);
     if (target.embedded()) {
       try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
         return run(
-            ReferenceTarget.at(endpoint.address()),
-            chosen,
-            RunOptions.DEFAULT.withJournal(endpoint::journal));
+            ReferenceTarget.at(endpoint.address()), chosen, options.withJournal(endpoint::journal));
       }
     }
-    return run(target.read(), chosen, RunOptions.DEFAULT);
+    return run(target.read(), chosen, options);
   }
 
   private int run(Target described, List<Scenario> chosen, RunOptions options) {

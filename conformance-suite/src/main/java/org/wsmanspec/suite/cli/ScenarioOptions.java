@@ -3,13 +3,22 @@ package org.wsmanspec.suite.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.yaml.UnreadableFileException;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioSelection;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which scenarios are driven. */
 final class ScenarioOptions {
+
+  @Option(
+      names = "--plan",
+      paramLabel = "NAME|FILE",
+      description = "A plan instead of scenarios: a shipped one ('list plans') or a file.")
+  private @Nullable String plan;
 
   @Parameters(
       arity = "0..*",
@@ -20,11 +29,17 @@ final class ScenarioOptions {
   /**
    * The scenarios that are meant, in the order in which they are driven.
    *
-   * @throws CommandFailure if a word means none, or a file cannot be read
+   * @throws CommandFailure if a word means none, a file cannot be read, or both a plan and words are
+   *     given
    */
   List<Scenario> read() {
+    if (plan != null && !words.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--plan chooses the scenarios, so '" + words.get(0) + "' cannot stand beside it");
+    }
     try {
-      return ScenarioSelection.choose(words);
+      return plan == null ? ScenarioSelection.choose(words) : Plans.find(plan).scenarios();
     } catch (UnreadableFileException e) {
       throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), e);
     } catch (IOException e) {

@@ -41,6 +41,13 @@ final class StartingTransport implements Transport {
     return transport.send(message, id, step);
   }
 
+  /** Starts at once: who wants a second one is about to send. */
+  @Override
+  public Transport another() {
+    start();
+    return transport.another();
+  }
+
   @Override
   public int challengesAnswered() {
     return transport.challengesAnswered();

@@ -3,19 +3,20 @@ package org.wsmanspec.suite.scenarios;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.yaml.ScenarioReader;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.negative.NegativeScenarios;
 
 /**
- * The scenarios that come with the suite.
+ * The scenarios that come with the suite: those that were written, and behind them the negative
+ * ones that are generated.
  *
- * <p>They are resources below this class's package parent, one folder an area; {@code index.txt}
- * names them in the order of a run, because a class path cannot be listed. A test compares it with
- * the folder.
+ * <p>The written ones are resources below this class's package parent, one folder an area; {@code
+ * index.txt} names them in the order of a run, because a class path cannot be listed. A test
+ * compares it with the folder.
  */
 public final class ScenarioLibrary {
 
@@ -41,13 +42,26 @@ public final class ScenarioLibrary {
 
   private ScenarioLibrary() {}
 
-  /** All shipped scenarios in the order of a run. */
+  /** All scenarios in the order of a run. */
   public static List<Entry> all() {
-    List<Entry> entries = new ArrayList<>();
-    for (String name : names()) {
-      entries.add(read(name));
-    }
-    return entries;
+    return Read.ALL;
+  }
+
+  /** The scenarios that were written by hand, in the order of a run. */
+  public static List<Entry> written() {
+    return Read.WRITTEN;
+  }
+
+  /** Read once, when somebody first asks for them. */
+  private static final class Read {
+
+    private static final List<Entry> WRITTEN =
+        names().stream().map(ScenarioLibrary::read).toList();
+    private static final List<Entry> ALL =
+        Stream.concat(
+                WRITTEN.stream(),
+                NegativeScenarios.files().keySet().stream().map(ScenarioLibrary::read))
+            .toList();
   }
 
   /**
@@ -61,7 +75,7 @@ public final class ScenarioLibrary {
     return new Entry(name, reader.read(name, text(name), ScenarioLibrary::load));
   }
 
-  /** Names of the shipped files. */
+  /** Names of the files that were written by hand. */
   public static List<String> names() {
     try (Stream<String> lines = text("index.txt").lines()) {
       return lines.map(String::strip).filter(l -> !l.isEmpty()).toList();
@@ -82,6 +96,10 @@ public final class ScenarioLibrary {
   }
 
   private static String load(String name) throws IOException {
+    String generated = NegativeScenarios.files().get(name);
+    if (generated != null) {
+      return generated;
+    }
     try (InputStream in = ScenarioLibrary.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IOException("there is no shipped scenario file " + name);

@@ -142,6 +142,24 @@ class FaultChecksTests {
   }
 
   @Test
+  void aServiceThatWasStoppedAmidARequestIsNotAccused() {
+    Timing lost = new Timing(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(2));
+    Timing next = new Timing(Instant.EPOCH.plusSeconds(3), Duration.ZERO, Duration.ZERO);
+    Timing later = new Timing(Instant.EPOCH.plusSeconds(60), Duration.ZERO, Duration.ZERO);
+    Verdicts.of(
+            Talk.claiming()
+                .trouble(GET, Trouble.Kind.CONNECTION_LOST, lost)
+                .trouble(GET, Trouble.Kind.UNREACHABLE, next))
+        .expectClean()
+        .expect(INCONCLUSIVE, "DSP0226-faults-14");
+    Verdicts.of(
+            Talk.claiming()
+                .trouble(GET, Trouble.Kind.CONNECTION_LOST, lost)
+                .trouble(GET, Trouble.Kind.UNREACHABLE, later))
+        .expectOnly("fail DSP0226-faults-14");
+  }
+
+  @Test
   void aRefusalThatBreaksOffIsAnAnswer() {
     Trouble lost = new Trouble(Trouble.Kind.CONNECTION_LOST, "the connection was reset");
     Request request =

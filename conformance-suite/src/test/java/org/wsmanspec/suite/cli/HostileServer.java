@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -93,8 +94,14 @@ final class HostileServer implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
 
   HostileServer(Behavior behavior) throws IOException {
+    this(0, behavior);
+  }
+
+  HostileServer(int port, Behavior behavior) throws IOException {
     this.behavior = behavior;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = new ServerSocket();
+    server.setReuseAddress(true);
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     daemon(this::accept);
   }
 

@@ -14,18 +14,25 @@ public final class Deadline implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Thread thread = Thread.currentThread();
+  private final ScheduledExecutorService scheduler;
   private final long end;
   private final Future<?> alarm;
   private boolean closed;
   private boolean rang;
 
   private Deadline(Duration time, ScheduledExecutorService scheduler) {
+    this.scheduler = scheduler;
     this.end = System.nanoTime() + time.toNanos();
     this.alarm = scheduler.schedule(this::ring, time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Starts the time of an operation on the current thread. */
   public static Deadline start(Duration time, ScheduledExecutorService scheduler) {
+    return new Deadline(time, scheduler);
+  }
+
+  /** Starts a shorter time within this one, on the same thread; to be closed before this one. */
+  public Deadline within(Duration time) {
     return new Deadline(time, scheduler);
   }
 

@@ -22,6 +22,13 @@ public final class Durations {
       Pattern.compile(
           "(-?)P(?=.)(?:\\d{1,9}Y)?(?:\\d{1,9}M)?(?:\\d{1,9}D)?"
               + "(?:T(?=.)(?:\\d{1,9}H)?(?:\\d{1,9}M)?(?:\\d{1,9}(?:\\.\\d{1,12})?S)?)?");
+
+  /** The same with numbers of any size. */
+  private static final Pattern LARGE =
+      Pattern.compile(
+          "(-?)P(?=.)(?:\\d{1,99}Y)?(?:\\d{1,99}M)?(?:\\d{1,99}D)?"
+              + "(?:T(?=.)(?:\\d{1,99}H)?(?:\\d{1,99}M)?(?:\\d{1,99}(?:\\.\\d{1,99})?S)?)?");
+
   private static final Pattern DATE_TIME =
       Pattern.compile(
           "\\d{4,6}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)?");
@@ -31,9 +38,11 @@ public final class Durations {
 
   /** An xs:duration, capped at a hundred years; years and months count from a given time. */
   public static Optional<Duration> parse(String text, Instant from) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
+    if (!DURATION.matcher(text).matches()) {
+      Matcher large = LARGE.matcher(text);
+      return large.matches()
+          ? Optional.of(large.group(1).isEmpty() ? CEILING : CEILING.negated())
+          : Optional.empty();
     }
     java.util.Date start = java.util.Date.from(from);
     javax.xml.datatype.Duration read = FACTORY.newDuration(text);

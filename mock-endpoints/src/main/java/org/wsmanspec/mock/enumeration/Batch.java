@@ -6,6 +6,7 @@ import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.mock.binding.CimFaults;
 import org.wsmanspec.mock.cim.CimException;
 import org.wsmanspec.mock.cim.CimInstance;
+import org.wsmanspec.mock.control.Deadline;
 import org.wsmanspec.mock.dispatch.Call;
 import org.wsmanspec.mock.soap.SoapFaultException;
 import org.wsmanspec.mock.soap.Xml;
@@ -27,24 +28,42 @@ final class Batch {
    *     takes; wsman:TimedOut if none came in time. Both leave the enumeration where it is
    */
   static boolean fill(Call call, Element items, OpenEnumeration enumeration, Bounds bounds) {
-    long end =
-        System.nanoTime()
-            + bounds.time().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE / 4);
+    if (bounds.time().isEmpty()) {
+      return fill(call, items, enumeration, bounds, call.deadline());
+    }
+    try (Deadline deadline = call.deadline().within(bounds.time().get())) {
+      return fill(call, items, enumeration, bounds, deadline);
+    }
+  }
+
+  private static boolean fill(
+      Call call, Element items, OpenEnumeration enumeration, Bounds bounds, Deadline deadline) {
     long room = (long) call.sizeLimit() - call.replyOctets() - RESERVE;
     int characters = bounds.characters().orElse(Integer.MAX_VALUE);
     int count = 0;
     while (count < bounds.elements()) {
-      Optional<CimInstance> next = peek(enumeration);
-      if (next.isEmpty()) {
-        return false;
+      Optional<CimInstance> next = Optional.empty();
+      boolean searched = true;
+      try {
+        next = peek(enumeration);
+      } catch (SoapFaultException e) {
+        // A search that is interrupted fails; the next Pull takes it up again.
+        if (!deadline.isOver()) {
+          throw e;
+        }
+        searched = false;
       }
-      boolean late = System.nanoTime() - end >= 0 || call.deadline().isOver();
-      if (late) {
-        if (count == 0) {
+      // What was found is handed out, else a client in a hurry would never get anything.
+      boolean late = deadline.isOver() && (count > 0 || next.isEmpty());
+      if (call.deadline().isOver() || !searched || late) {
+        if (count == 0 && (next.isPresent() || !searched)) {
           throw SoapFaultException.of(
               FaultSubcode.TIMED_OUT, "No item was found in the time given; ask again");
         }
-        return true;
+        return next.isPresent() || !searched;
+      }
+      if (next.isEmpty()) {
+        return false;
       }
       Element item = enumeration.selection.writer().write(call, next.get());
       int octets = call.octets(item);
@@ -68,7 +87,14 @@ final class Batch {
       characters -= length;
       count++;
     }
-    return peek(enumeration).isPresent();
+    try {
+      return peek(enumeration).isPresent();
+    } catch (SoapFaultException e) {
+      if (!deadline.isOver()) {
+        throw e;
+      }
+      return true;
+    }
   }
 
   private static Optional<CimInstance> peek(OpenEnumeration enumeration) {

@@ -40,6 +40,7 @@ public final class Enumerate implements Operation {
   public void perform(Call call) {
     ResourceAddress address = ResourceAddress.required(call.envelope());
     Element body = call.body(Names.WSEN_ENUMERATE);
+    Singletons.require(body);
     Target target = resources.target(address);
     Resources.requireClassLevel(target);
     Dom.child(body, Names.WSEN_END_TO)

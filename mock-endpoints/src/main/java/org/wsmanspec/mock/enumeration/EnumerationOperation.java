@@ -51,6 +51,7 @@ public final class EnumerationOperation implements Operation {
               case RENEW -> Names.WSEN_RENEW;
               case GET_STATUS -> Names.WSEN_GET_STATUS;
             });
+    Singletons.require(body);
     Optional<ResourceAddress> address = ResourceAddress.optional(call.envelope());
     Element context =
         Dom.child(body, Names.WSEN_ENUMERATION_CONTEXT)

@@ -28,7 +28,8 @@ final class Selections {
   /**
    * What a request selects.
    *
-   * @throws SoapFaultException a filter fault, PolymorphismModeNotSupported,
+   * @throws SoapFaultException a filter fault, FilteringNotSupported if the qualifier SupportsFilter
+   *     of the class says so, PolymorphismModeNotSupported,
    *     UnsupportedFeature/EnumerationMode or /FilteringRequired, DestinationUnreachable
    */
   Selection select(Call call, Target target, Element enumerate) {
@@ -39,6 +40,7 @@ final class Selections {
     target.cimClass().ifPresent(c -> requireReferences(mode, c));
     try {
       if (filter.isPresent()) {
+        target.cimClass().ifPresent(Selections::requireFilterable);
         return new Filters(resources, call, target, mode, polymorphism).apply(filter.get());
       }
       CimClass cimClass =
@@ -66,6 +68,14 @@ final class Selections {
         && !cimClass.isAbstract()) {
       throw Mode.unsupported(
           "Instances of " + cimClass.name() + " have no keys and so no references");
+    }
+  }
+
+  private static void requireFilterable(CimClass cimClass) {
+    if (cimClass.inheritedQualifier("SupportsFilter").filter(Boolean.FALSE::equals).isPresent()) {
+      throw SoapFaultException.of(
+          FaultSubcode.FILTERING_NOT_SUPPORTED,
+          "Instances of " + cimClass.name() + " can be enumerated as a whole only");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.personality.behavior.Behaviors;
 
@@ -17,6 +18,7 @@ import org.wsmanspec.mock.personality.behavior.Behaviors;
  * @param bug a public report of a product that behaves so
  * @param party who is at fault
  * @param withoutClaims claims that a target of this kind does not make
+ * @param authentication how clients authenticate; NONE unless the defect is about it
  * @param rules what it does, applied in this order
  * @param behavior name of a behavior that rules cannot express, instead of rules
  * @param file where it is declared, with line
@@ -29,6 +31,7 @@ public record Personality(
     Optional<String> bug,
     Party party,
     Set<String> withoutClaims,
+    AuthenticationScheme authentication,
     List<Rule> rules,
     Optional<String> behavior,
     String file) {

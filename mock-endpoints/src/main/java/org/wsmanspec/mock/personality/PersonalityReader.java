@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.personality.behavior.Behaviors;
 
 /** Reads files of personalities. */
@@ -17,7 +18,16 @@ public final class PersonalityReader {
 
   private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
   private static final Set<String> KEYS =
-      Set.of("about", "breaks", "also", "bug", "party", "without", "rules", "behavior");
+      Set.of(
+          "about",
+          "breaks",
+          "also",
+          "bug",
+          "party",
+          "without",
+          "authentication",
+          "rules",
+          "behavior");
 
   private PersonalityReader() {}
 
@@ -90,8 +100,22 @@ public final class PersonalityReader {
         map.text("bug"),
         party.equals("client") ? Personality.Party.CLIENT : Personality.Party.SERVICE,
         Set.copyOf(map.texts("without")),
+        authentication(map),
         map.maps("rules").stream().map(RuleReader::read).toList(),
         behavior,
         map.place());
+  }
+
+  private static AuthenticationScheme authentication(YamlMap map) {
+    String word = map.text("authentication").orElse("none");
+    return switch (word) {
+      case "none" -> AuthenticationScheme.NONE;
+      case "basic" -> AuthenticationScheme.BASIC;
+      case "digest" -> AuthenticationScheme.DIGEST;
+      default -> {
+        map.mistake("authentication", "authentication is none, basic or digest");
+        yield AuthenticationScheme.NONE;
+      }
+    };
   }
 }

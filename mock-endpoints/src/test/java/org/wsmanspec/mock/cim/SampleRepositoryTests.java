@@ -41,8 +41,10 @@ class SampleRepositoryTests {
   }
 
   @Test
-  void hasThreeNamespaces() {
-    assertEquals(Set.of("root/cimv2", "root/hardware", "root/interop"), manager.namespaces());
+  void hasFourNamespaces() {
+    assertEquals(
+        Set.of("root/cimv2", "root/hardware", "root/interop", "root/private"),
+        manager.namespaces());
   }
 
   @ParameterizedTest
@@ -58,6 +60,7 @@ class SampleRepositoryTests {
     "root/cimv2, WSPEC_Pair, 2",
     "root/cimv2, WSPEC_Empty, 0",
     "root/cimv2, WSPEC_Many, 10000",
+    "root/cimv2, WSPEC_Large, 1",
     "root/hardware, CIM_ComputerSystem, 2",
     "root/interop, CIM_Namespace, 3",
   })

@@ -64,7 +64,7 @@ final class Applicability {
   }
 
   /** Names of the resources that a step uses. */
-  private static Set<String> resources(Step step) {
+  static Set<String> resources(Step step) {
     Set<String> used = new LinkedHashSet<>();
     Texts.visit(step, Text.class, text -> resources(text, used));
     Texts.visit(step, RequestParameters.class, p -> p.resource().ifPresent(r -> named(r, used)));

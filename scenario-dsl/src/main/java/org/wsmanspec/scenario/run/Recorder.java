@@ -3,18 +3,17 @@ package org.wsmanspec.scenario.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Declaration;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.JournalEntry;
 import org.wsmanspec.message.StepRecord;
-import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.Scenario;
 
-/** Collects what happens in a run, tells the listeners, and notices when the target is gone. */
+/** Collects what happens in a run and tells the listeners, one call at a time. */
 final class Recorder {
-
-  /** So many exchanges in a row without a connection, and the target is given up. */
-  private static final int GIVE_UP = 5;
 
   private final Conversation.Origin origin;
   private final Declaration declaration;
@@ -22,8 +21,7 @@ final class Recorder {
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<StepRecord> steps = new ArrayList<>();
   private final List<JournalEntry> journal = new ArrayList<>();
-  private boolean reached;
-  private int unreachable;
+  private int last;
 
   Recorder(Conversation.Origin origin, Declaration declaration, List<RunListener> listeners) {
     this.origin = origin;
@@ -33,53 +31,45 @@ final class Recorder {
   }
 
   /** The id of the next exchange. */
-  String nextId() {
-    return String.format(Locale.ROOT, "%04d", exchanges.size() + 1);
+  synchronized String nextId() {
+    last++;
+    return id(last);
   }
 
-  void exchange(Exchange exchange) {
+  /** The id of an exchange by its number, counted from 1. */
+  static String id(int number) {
+    return String.format(Locale.ROOT, "%04d", number);
+  }
+
+  synchronized void scenarioStarted(Scenario scenario) {
+    listeners.forEach(l -> l.scenarioStarted(scenario));
+  }
+
+  synchronized void scenarioFinished(Scenario scenario, Optional<String> notDriven) {
+    listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
+  }
+
+  synchronized void exchange(Exchange exchange) {
     exchanges.add(exchange);
     listeners.forEach(l -> l.exchange(exchange));
-    if (connected(exchange)) {
-      reached = true;
-      unreachable = 0;
-    } else {
-      unreachable++;
-    }
   }
 
-  void step(StepRecord step) {
+  synchronized void step(StepRecord step) {
     steps.add(step);
     listeners.forEach(l -> l.step(step));
   }
 
-  /** Take over what the endpoint's journal has gained. */
-  void journal(List<JournalEntry> all) {
-    for (JournalEntry entry : all.subList(Math.min(journal.size(), all.size()), all.size())) {
+  /** Take over what the endpoint's journal has gained; it may forget its oldest entries. */
+  synchronized void journal(Supplier<List<JournalEntry>> source) {
+    List<JournalEntry> all = source.get();
+    int known = journal.isEmpty() ? -1 : all.lastIndexOf(journal.get(journal.size() - 1));
+    for (JournalEntry entry : all.subList(known + 1, all.size())) {
       journal.add(entry);
       listeners.forEach(l -> l.journal(entry));
     }
   }
 
-  /** Whether any connection was ever made. */
-  boolean reached() {
-    return reached;
-  }
-
-  /** Whether the target, once reached, can be reached no longer. */
-  boolean lost() {
-    return unreachable >= GIVE_UP;
-  }
-
-  Conversation conversation() {
+  synchronized Conversation conversation() {
     return new Conversation(origin, declaration, exchanges, steps, journal);
-  }
-
-  private static boolean connected(Exchange exchange) {
-    return exchange
-        .trouble()
-        .map(Trouble::kind)
-        .map(kind -> kind != Trouble.Kind.UNREACHABLE && kind != Trouble.Kind.TLS)
-        .orElse(true);
   }
 }

@@ -11,7 +11,8 @@ import org.wsmanspec.scenario.Scenario;
 /**
  * Is told what happens in a run, as soon as it has happened.
  *
- * <p>All calls come from the thread that runs. An exception thrown here ends the run.
+ * <p>One call is made at a time; with several workers, by any of them, and scenarios overlap. An
+ * exception thrown here ends the run.
  */
 public interface RunListener {
 

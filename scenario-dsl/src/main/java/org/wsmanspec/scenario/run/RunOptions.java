@@ -1,6 +1,7 @@
 package org.wsmanspec.scenario.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.wsmanspec.message.vocabulary.Uris;
  * @param uuids where message ids and {@code ${uuid}} come from
  * @param clock tells when exchanges happen
  * @param journal the endpoint's own journal so far, in order, where one can be read
+ * @param parallel how many workers drive scenarios side by side, at least 1
+ * @param patience how long a target that was there and refuses connections is asked again
  */
 public record RunOptions(
     Optional<String> operationTimeout,
@@ -25,9 +28,14 @@ public record RunOptions(
     Optional<String> replyTo,
     Supplier<String> uuids,
     Clock clock,
-    Supplier<List<JournalEntry>> journal) {
+    Supplier<List<JournalEntry>> journal,
+    int parallel,
+    Duration patience) {
 
-  /** As common clients do: one minute, 153600 octets, an answer on the same connection. */
+  /**
+   * As common clients do: one minute, 153600 octets, an answer on the same connection. One worker,
+   * which waits 20 seconds for a target that restarts.
+   */
   public static final RunOptions DEFAULT =
       new RunOptions(
           Optional.of("PT60S"),
@@ -35,18 +43,48 @@ public record RunOptions(
           Optional.of(Uris.ANONYMOUS),
           () -> UUID.randomUUID().toString(),
           Clock.systemUTC(),
-          List::of);
+          List::of,
+          1,
+          Duration.ofSeconds(20));
 
-  /** With ids from another source, such as a counter, to make runs repeatable. */
+  public RunOptions {
+    if (parallel < 1) {
+      throw new IllegalArgumentException("scenarios need at least one worker, not " + parallel);
+    }
+  }
+
+  /**
+   * With ids from another source, such as a counter, to make runs repeatable. With several workers
+   * it is called by several threads.
+   */
   public RunOptions withUuids(Supplier<String> changed) {
-    return new RunOptions(operationTimeout, maxEnvelopeSize, replyTo, changed, clock, journal);
+    return new RunOptions(
+        operationTimeout, maxEnvelopeSize, replyTo, changed, clock, journal, parallel, patience);
   }
 
   public RunOptions withClock(Clock changed) {
-    return new RunOptions(operationTimeout, maxEnvelopeSize, replyTo, uuids, changed, journal);
+    return new RunOptions(
+        operationTimeout, maxEnvelopeSize, replyTo, uuids, changed, journal, parallel, patience);
   }
 
   public RunOptions withJournal(Supplier<List<JournalEntry>> changed) {
-    return new RunOptions(operationTimeout, maxEnvelopeSize, replyTo, uuids, clock, changed);
+    return new RunOptions(
+        operationTimeout, maxEnvelopeSize, replyTo, uuids, clock, changed, parallel, patience);
+  }
+
+  /**
+   * With so many workers.
+   *
+   * @throws IllegalArgumentException if there is not even one
+   */
+  public RunOptions withParallel(int workers) {
+    return new RunOptions(
+        operationTimeout, maxEnvelopeSize, replyTo, uuids, clock, journal, workers, patience);
+  }
+
+  /** With another time for a target to come back; zero gives it up at once. */
+  public RunOptions withPatience(Duration changed) {
+    return new RunOptions(
+        operationTimeout, maxEnvelopeSize, replyTo, uuids, clock, journal, parallel, changed);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.StepRecord;
@@ -20,6 +21,8 @@ import org.wsmanspec.scenario.Variables;
 /** One scenario being driven. */
 final class ScenarioRun {
 
+  private static final String CLEANUP = "cleanup.";
+
   private final Scenario scenario;
   private final Driver driver;
   private final Applicability applicability;
@@ -28,6 +31,9 @@ final class ScenarioRun {
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
+
+  /** How often the target had been gone when the first message was made. */
+  private OptionalInt absences = OptionalInt.empty();
 
   ScenarioRun(Scenario scenario, Driver driver) {
     this.scenario = scenario;
@@ -63,7 +69,7 @@ final class ScenarioRun {
       return reason;
     }
     drive(scenario.steps(), "", "");
-    drive(scenario.cleanup(), "cleanup.", "");
+    drive(scenario.cleanup(), CLEANUP, "");
     return Optional.empty();
   }
 
@@ -92,7 +98,7 @@ final class ScenarioRun {
     Optional<String> notDriven = Optional.empty();
     Optional<String> expectation = Optional.empty();
     try {
-      check(step);
+      check(step, path);
       Operation operation = step.operation();
       StepContext context = context(step);
       if (operation instanceof Operation.SetVariables set) {
@@ -101,7 +107,7 @@ final class ScenarioRun {
         notDriven = repeat(repeat, path, context, exchanges);
       } else if (operation instanceof Operation.Message message) {
         Rendered rendered = maker.make(message, step.mutate(), context);
-        Exchange exchange = send(rendered, step, path);
+        Exchange exchange = send(rendered, message, step, path);
         exchanges.add(exchange);
         try {
           expectation = expectation(step, context);
@@ -118,15 +124,21 @@ final class ScenarioRun {
     return exchanges;
   }
 
-  private void check(Step step) {
+  private void check(Step step, String path) {
     applicability
         .reason(step)
         .ifPresent(
             reason -> {
               throw NotDrivenException.notApplicable(reason);
             });
-    if (driver.recorder().lost()) {
-      throw NotDrivenException.missing(ScenarioRunner.TARGET_LOST);
+    Optional<String> lost = driver.health().lost(driver.transport());
+    if (lost.isPresent()) {
+      throw NotDrivenException.missing(lost.get());
+    }
+    boolean restarted = absences.isPresent() && absences.getAsInt() != driver.health().absences();
+    // Cleaning up is tried all the same; it accuses nobody.
+    if (restarted && !path.startsWith(CLEANUP)) {
+      throw NotDrivenException.missing(ScenarioRunner.TARGET_RESTARTED);
     }
   }
 
@@ -142,19 +154,40 @@ final class ScenarioRun {
     return new StepContext(step.title(), variables, namespaces);
   }
 
-  private Exchange send(Rendered rendered, Step step, String path) {
+  private Exchange send(Rendered rendered, Operation.Message operation, Step step, String path) {
     Recorder recorder = driver.recorder();
+    Health health = driver.health();
     rendered.messageId().ifPresent(id -> variables.set("last.messageId", id));
+    int before = health.absences();
+    boolean first = absences.isEmpty();
+    Exchange exchange = send(rendered, step, path);
+    switch (health.after(exchange, before, driver.transport())) {
+      case NEVER_THERE ->
+          throw new UnreachableTargetException(
+              driver.target().address(), exchange.trouble().orElseThrow());
+      case BACK -> {
+        if (!first) {
+          throw NotDrivenException.missing(ScenarioRunner.TARGET_RESTARTED);
+        }
+        // Nothing had been achieved before, and nothing was sent: this message is as good as new.
+        absences = OptionalInt.of(health.absences());
+        exchange = send(rendered, step, path);
+      }
+      case PRESENT, GIVEN_UP -> absences = first ? OptionalInt.of(before) : absences;
+    }
+    if (exchange.response().isPresent() && step.mutate().isEmpty()) {
+      health.answered(operation, rendered.message());
+    }
+    last = exchange.responseEnvelope();
+    return exchange;
+  }
+
+  private Exchange send(Rendered rendered, Step step, String path) {
     Exchange exchange =
         driver
             .transport()
-            .send(rendered.message(), recorder.nextId(), Optional.of(ref(step, path)));
-    recorder.exchange(exchange);
-    last = exchange.responseEnvelope();
-    if (!recorder.reached()) {
-      throw new UnreachableTargetException(
-          driver.target().address(), exchange.trouble().orElseThrow());
-    }
+            .send(rendered.message(), driver.recorder().nextId(), Optional.of(ref(step, path)));
+    driver.recorder().exchange(exchange);
     return exchange;
   }
 

@@ -1,6 +1,7 @@
 package org.wsmanspec.scenario.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import org.wsmanspec.scenario.transport.Transport;
 /**
  * Drives scenarios against a target and records the conversation.
  *
- * <p>Scenarios run one after the other, each with variables of its own. Nothing is judged here.
+ * <p>Scenarios run one after the other, or side by side where the options have several workers,
+ * each with variables of its own. Nothing is judged here.
  */
 public final class ScenarioRunner {
 
@@ -26,6 +28,13 @@ public final class ScenarioRunner {
 
   /** The reason of every step that was left out because the target was gone. */
   public static final String TARGET_LOST = "the target can no longer be reached";
+
+  /** The reason of every step that was left out because the target fell silent. */
+  public static final String TARGET_MUTE = "the target accepts connections and answers nothing";
+
+  /** The reason of steps that were left out because the target was gone for a while. */
+  public static final String TARGET_RESTARTED =
+      "the target was gone for a while, so what earlier steps achieved may be lost";
 
   private final Target target;
   private final Transport transport;
@@ -47,18 +56,40 @@ public final class ScenarioRunner {
   }
 
   /**
-   * Run scenarios in the order given.
+   * Run scenarios in the order given, which with several workers those keep that change or look at
+   * the same.
    *
    * <p>What kept a step from being driven stands in its record, which begins with {@link
    * #NOT_APPLICABLE} where the target does not offer what the step is about.
    *
-   * @return all that was recorded
+   * @return all that was recorded, in the order of the scenarios
    * @throws UnreachableTargetException if the first exchange finds nobody at the target's address;
    *     listeners have heard of it by then
    */
   public Conversation run(List<Scenario> scenarios) {
-    Iterator<Scenario> rest = scenarios.iterator();
-    return run(soFar -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
+    if (options.parallel() == 1) {
+      Iterator<Scenario> rest = scenarios.iterator();
+      return run(soFar -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty());
+    }
+    Recorder recorder = recorder();
+    Health health = new Health(target, options, recorder);
+    List<Workers.Work> works = new ArrayList<>();
+    List<Transport> opened = new ArrayList<>();
+    try {
+      for (int i = 0; i < options.parallel(); i++) {
+        Transport own = transport;
+        if (i > 0) {
+          own = transport.another();
+          opened.add(own);
+        }
+        Driver worker = new Driver(target, own, options, recorder, health);
+        works.add(scenario -> drive(scenario, worker));
+      }
+      new Workers(scenarios, target, health).run(works);
+    } finally {
+      opened.forEach(Transport::close);
+    }
+    return ScenarioOrder.of(recorder.conversation(), scenarios.stream().map(Scenario::id).toList());
   }
 
   /**
@@ -70,12 +101,9 @@ public final class ScenarioRunner {
    * @throws UnreachableTargetException as {@link #run(List)} does
    */
   public Conversation run(Function<Supplier<Conversation>, Optional<Scenario>> next) {
-    Instant started = options.clock().instant();
-    Origin origin =
-        new Origin(
-            target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
-    Recorder recorder = new Recorder(origin, target.declaration(), listeners);
-    Driver driver = new Driver(target, transport, options, recorder);
+    Recorder recorder = recorder();
+    Driver driver =
+        new Driver(target, transport, options, recorder, new Health(target, options, recorder));
     for (Optional<Scenario> scenario = next.apply(recorder::conversation);
         scenario.isPresent();
         scenario = next.apply(recorder::conversation)) {
@@ -84,10 +112,19 @@ public final class ScenarioRunner {
     return recorder.conversation();
   }
 
-  private void drive(Scenario scenario, Driver driver) {
-    listeners.forEach(l -> l.scenarioStarted(scenario));
+  private Recorder recorder() {
+    Instant started = options.clock().instant();
+    Origin origin =
+        new Origin(
+            target.address().toString(), "live", Set.of(Party.SERVICE), Optional.of(started));
+    return new Recorder(origin, target.declaration(), listeners);
+  }
+
+  private static void drive(Scenario scenario, Driver driver) {
+    Recorder recorder = driver.recorder();
+    recorder.scenarioStarted(scenario);
     Optional<String> notDriven = new ScenarioRun(scenario, driver).run();
-    driver.recorder().journal(options.journal().get());
-    listeners.forEach(l -> l.scenarioFinished(scenario, notDriven));
+    recorder.journal(driver.options().journal());
+    recorder.scenarioFinished(scenario, notDriven);
   }
 }

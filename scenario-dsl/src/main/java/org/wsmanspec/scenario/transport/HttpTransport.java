@@ -37,12 +37,12 @@ public final class HttpTransport implements Transport {
 
   private final TransportSettings settings;
   private final Clock clock;
-  private final ConnectionNumbers numbers = new ConnectionNumbers();
-  private final RecordingExecutor executor = new RecordingExecutor(numbers);
+  private final ConnectionNumbers numbers;
+  private final RecordingExecutor executor;
   private final Client client;
   private final RawDoor rawDoor;
   private final Deadlines deadlines = new Deadlines();
-  private final AtomicInteger challenges = new AtomicInteger();
+  private final AtomicInteger challenges;
 
   /** Whether the exchange before used credentials; NTLM binds them to the connection. */
   private boolean authenticatedBefore = true;
@@ -58,8 +58,19 @@ public final class HttpTransport implements Transport {
 
   /** As above, with a clock that tells when exchanges happen. */
   public HttpTransport(TransportSettings settings, Clock clock) {
+    this(settings, clock, new ConnectionNumbers(), new AtomicInteger());
+  }
+
+  private HttpTransport(
+      TransportSettings settings,
+      Clock clock,
+      ConnectionNumbers numbers,
+      AtomicInteger challenges) {
     this.settings = settings;
     this.clock = clock;
+    this.numbers = numbers;
+    this.challenges = challenges;
+    this.executor = new RecordingExecutor(numbers);
     this.client = new Client(settings, executor);
     this.rawDoor = new RawDoor(settings, numbers, deadlines, clock);
   }
@@ -209,6 +220,11 @@ public final class HttpTransport implements Transport {
 
   private static HttpHost host(OutgoingMessage message) {
     return HttpHost.create(message.cleanAddress());
+  }
+
+  @Override
+  public Transport another() {
+    return new HttpTransport(settings, clock, numbers, challenges);
   }
 
   @Override

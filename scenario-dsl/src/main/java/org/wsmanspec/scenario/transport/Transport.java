@@ -18,6 +18,13 @@ public interface Transport extends AutoCloseable {
    */
   Exchange send(OutgoingMessage message, String id, Optional<StepRef> step);
 
+  /**
+   * Another transport to the same endpoint, with connections of its own, for a second worker. Its
+   * exchanges and challenges are numbered and counted together with those of this one; it is closed
+   * by itself.
+   */
+  Transport another();
+
   /** How many answers of status 401 were followed by another leg, since this transport was made. */
   int challengesAnswered();
 

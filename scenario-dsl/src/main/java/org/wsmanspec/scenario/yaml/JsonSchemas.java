@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas (draft 2020-12) of scenario and target files, made from the tables that the readers
+ * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the readers
  * use, so that the two cannot differ in their keys.
  */
 public final class JsonSchemas {
@@ -65,6 +65,12 @@ public final class JsonSchemas {
     return s.document("A wsmanspec profile", s.map(ProfileTables.PROFILE));
   }
 
+  /** The schema of plan files, ending in a line feed. */
+  public static String plan() {
+    JsonSchemas s = new JsonSchemas();
+    return s.document("A wsmanspec plan", s.map(PlanReader.PLAN));
+  }
+
   private String document(String title, ObjectNode root) {
     ObjectNode document = object();
     document.remove("type");
@@ -98,6 +104,9 @@ public final class JsonSchemas {
     ObjectNode word = type("string");
     Capabilities.words().forEach(word.withArrayProperty("enum")::add);
     oneOrMany("needs", word);
+    ObjectNode key = type("string");
+    key.put("pattern", "^[A-Za-z][A-Za-z0-9-]*$");
+    oneOrMany("words", key);
   }
 
   private void requests() {

@@ -112,6 +112,7 @@ public final class ScenarioReader {
             reading.ids(f),
             reading.needs(f, "needs"),
             f.bool("disruptive").orElse(false),
+            isolation(f),
             variables,
             namespaces,
             f.value("steps").map(n -> steps.list(source, n)).orElse(List.of()),
@@ -123,6 +124,28 @@ public final class ScenarioReader {
     List<Scenario> all = f.has("cases") ? cases(reading, f, base) : List.of(base);
     VariableCheck.check(reading, all.isEmpty() ? base : all.get(0));
     return all;
+  }
+
+  private static Optional<List<String>> isolation(Fields f) {
+    if (!f.has("isolation")) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>();
+    for (Node item : f.items("isolation")) {
+      Optional<String> word =
+          Fields.text(f.source(), item, "an item of 'isolation'").map(Text::template);
+      if (word.isPresent() && !word.get().matches("[A-Za-z][A-Za-z0-9-]*")) {
+        f.source()
+            .problem(
+                item,
+                "'" + word.get() + "' is no word to be isolated by",
+                "expected endpoint, a resource of the target, or a word of letters, digits and"
+                    + " hyphens that other scenarios name too");
+      } else {
+        word.ifPresent(words::add);
+      }
+    }
+    return Optional.of(words);
   }
 
   private static List<Scenario> cases(Reading reading, Fields f, Scenario base) {
@@ -184,6 +207,7 @@ public final class ScenarioReader {
         covers.isEmpty() ? base.covers() : covers,
         List.copyOf(needs),
         base.disruptive(),
+        base.isolation(),
         variables,
         base.namespaces(),
         steps,

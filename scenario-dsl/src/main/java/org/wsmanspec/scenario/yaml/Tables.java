@@ -11,6 +11,7 @@ final class Tables {
           covers     | ids        | Ids of the requirements that the steps are evidence for.
           needs      | needs      | Capability words; lacking one, the scenario is not applicable.
           disruptive | boolean    | Whether the scenario changes state that others may see; default false.
+          isolation  | words      | Resources and words; scenarios that name the same never overlap, and endpoint overlaps with none.
           variables  | textMap    | Variables and their first values.
           namespaces | textMap    | Further prefixes for XPath expressions, fault names and XML.
           cases      | cases      | A table; the scenario is run once for each row, with ${case.column}.

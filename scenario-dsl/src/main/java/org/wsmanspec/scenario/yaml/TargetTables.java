@@ -13,6 +13,8 @@ final class TargetTables {
           "enumerable",
           "many",
           "empty",
+          "unfilterable",
+          "slowEnumerable",
           "writable",
           "creatable",
           "readonly",
@@ -22,7 +24,11 @@ final class TargetTables {
           "slow",
           "query",
           "base",
-          "associated");
+          "associated",
+          "large",
+          "forbidden",
+          "typed",
+          "elsewhere");
 
   static final KeyTable TARGET =
       KeyTable.of(
@@ -71,12 +77,16 @@ final class TargetTables {
           uri!          | text    | Resource URI.
           selectors     | textMap | Selectors, possibly with __cimnamespace.
           key           | text    | Property that is the key and that the scenario makes up.
+          keyValue      | text    | Pattern of its values, where not any text will do: each # becomes a digit.
           keyProperty   | text    | Property that is the key.
           property      | text    | Name of a text property.
           propertyValue | text    | Its value.
           value         | text    | One of the two values that the property is set to.
           otherValue    | text    | The other one.
-          array         | text    | Name of an array property.
+          array         | text    | Name of an array property that takes small numbers.
+          required      | text    | Name of a property without which an instance is not accepted.
+          numeric       | text    | Name of a writable property whose type is a number.
+          octets        | text    | Name of a property that is an array of octets (qualifier OctetString).
           atLeast       | integer | How many instances there are at least.
           properties    | textMap | Property values of a new instance.
           method        | text    | Name of a method.

@@ -3,7 +3,7 @@ package org.wsmanspec.scenario.yaml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when a scenario or target file has mistakes; its message shows all of them. */
+/** Thrown when a scenario, target or plan file has mistakes; its message shows all of them. */
 public final class UnreadableFileException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
+import org.wsmanspec.scenario.Variables;
 
 /** Finds names of variables that nothing in a scenario ever gives a value. */
 final class VariableCheck {
@@ -64,7 +65,10 @@ final class VariableCheck {
   }
 
   private static boolean builtIn(String name) {
-    return name.startsWith("target.") || name.startsWith("last.") || name.startsWith("xmlunit.");
+    return name.startsWith("target.")
+        || name.startsWith("last.")
+        || name.startsWith("xmlunit.")
+        || Variables.isFiller(name);
   }
 
   private static void resource(Reading reading, Text text, String name) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Payload;
@@ -58,6 +60,7 @@ final class ScriptedService implements Closeable {
   }
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Payload> requests = new CopyOnWriteArrayList<>();
   private final List<String> contentTypes = new CopyOnWriteArrayList<>();
 
@@ -68,6 +71,7 @@ final class ScriptedService implements Closeable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", exchange -> answer(exchange, script));
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -112,5 +116,6 @@ final class ScriptedService implements Closeable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -37,7 +37,11 @@ final class JsonSchemasTests {
   @Test
   void thePublishedSchemasAreCurrent() throws IOException {
     for (Map.Entry<String, String> e :
-        Map.of("scenario", JsonSchemas.scenario(), "target", JsonSchemas.target()).entrySet()) {
+        Map.of(
+                "scenario", JsonSchemas.scenario(),
+                "target", JsonSchemas.target(),
+                "plan", JsonSchemas.plan())
+            .entrySet()) {
       Path file = ROOT.resolve("docs/schema/" + e.getKey() + ".schema.json");
       if (Boolean.getBoolean("wsmanspec.updateGolden")) {
         Files.writeString(file, e.getValue(), StandardCharsets.UTF_8);
@@ -72,7 +76,7 @@ final class JsonSchemasTests {
 
   @Test
   void everyReferenceHasADefinition() {
-    for (String text : List.of(JsonSchemas.scenario(), JsonSchemas.target())) {
+    for (String text : List.of(JsonSchemas.scenario(), JsonSchemas.target(), JsonSchemas.plan())) {
       JsonNode root = MAPPER.readTree(text);
       root.findValuesAsString("$ref")
           .forEach(
@@ -121,7 +125,8 @@ final class JsonSchemasTests {
         "repeat-without-bound",
         "boolean-expected",
         "null-value",
-        "bad-status"
+        "bad-status",
+        "isolation-no-word"
       })
   void brokenScenariosAreNot(String name) throws IOException {
     String text = Files.readString(RESOURCES.resolve("mistakes/" + name + ".yaml"));

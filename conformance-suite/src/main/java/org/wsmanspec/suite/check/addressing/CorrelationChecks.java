@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
@@ -23,6 +24,10 @@ import org.wsmanspec.suite.check.Reply;
 
 /** Which reply belongs to which request: wsa:MessageID and wsa:RelatesTo (DSP0226 5.4.4). */
 public final class CorrelationChecks {
+
+  /** As far as an id has to be a URI before anybody can be asked to repeat it. */
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
 
   private static final String RELATES_TO = "DSP0226-addressing-50";
   private static final String RELATIONSHIP = "DSP0226-addressing-52";
@@ -92,6 +97,10 @@ public final class CorrelationChecks {
   }
 
   private static void missing(Reply reply, String id, FindingSink sink) {
+    if (reply.isFault() && !ABSOLUTE.matcher(id).matches()) {
+      // No URI, so no usable id, and the fault may be about just that.
+      return;
+    }
     boolean early =
         reply.isFault()
             && reply

@@ -200,12 +200,18 @@ public final class HeaderChecks {
         reply.envelope().headers().stream()
             .anyMatch(h -> Namespaces.WSA.equals(h.getNamespaceURI()));
     boolean both = old && reply.usesAddressing2005();
-    boolean other = reply.usesAddressing2005() && !old && reply.toReadable();
+    boolean newer = reply.asked().map(Asked::usesAddressing2005).orElse(false);
+    boolean other =
+        (reply.usesAddressing2005() && !old && reply.toReadable())
+            // A fault may come from a service that knows the older version only.
+            || (newer && old && !reply.isFault());
     if (both || other) {
       sink.broken(
           ONE_VERSION,
           "the WS-Addressing version of the request, and no other",
-          both ? "headers of both versions" : "headers of version 2005/08",
+          both
+              ? "headers of both versions"
+              : "headers of version " + (old ? "2004/08" : "2005/08"),
           reply.place(),
           "");
     } else if (old || reply.usesAddressing2005()) {

@@ -8,7 +8,6 @@ import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Fault;
-import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
@@ -19,11 +18,9 @@ import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Reply;
 
-/** Where a reply goes and which Action it has (DSP0226 5.3, 5.4.2, 5.4.3, 5.4.5). */
+/** What a reply carries for its addressee, and its Action (DSP0226 5.4.2, 5.4.3, 5.4.5). */
 public final class ReplyChecks {
 
-  private static final String TO = "DSP0226-addressing-39";
-  private static final String ELSEWHERE = "DSP0226-addressing-85";
   private static final String PARAMETERS = "R5.4.2-5";
   private static final String FAULT_PARAMETERS = "R5.4.3-4";
   private static final String ACTION = "DSP0226-addressing-55";
@@ -59,7 +56,6 @@ public final class ReplyChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.ofReplies("addressing/reply-to", List.of(TO, ELSEWHERE), ReplyChecks::to),
         Check.ofReplies(
             "addressing/reply-parameters",
             List.of(PARAMETERS, FAULT_PARAMETERS),
@@ -67,58 +63,6 @@ public final class ReplyChecks {
         Check.ofReplies("addressing/reply-action", List.of(ACTION), ReplyChecks::action),
         Check.ofReplies(
             "addressing/method-reply-action", List.of(CIM_ACTION), ReplyChecks::methodAction));
-  }
-
-  private static void to(Reply reply, FindingSink sink) {
-    if (reply.exchange().lacks(Gap.REQUEST)) {
-      sink.unknown(TO, Gap.REQUEST.text(), reply.place());
-      return;
-    }
-    Optional<Asked> asked = reply.asked().filter(Asked::readable);
-    if (reply.identifies() || reply.usesAddressing2005() || asked.isEmpty()) {
-      return;
-    }
-    Optional<String> address = address(asked.get(), Names.WSA_REPLY_TO);
-    Optional<String> faultAddress = address(asked.get(), Names.WSA_FAULT_TO);
-    boolean anonymous = address.filter(Uris.ANONYMOUS::equals).isPresent();
-    if (!reply.isFault() && address.isPresent() && !anonymous) {
-      if (!address.get().equals(Uris.ANONYMOUS_2005)) {
-        sink.broken(
-            ELSEWHERE,
-            "the reply sent to " + address.get() + ", or a fault",
-            "a success on the connection of the request",
-            reply.place(),
-            "a service that cannot reply elsewhere faults UnsupportedFeature/AddressingMode");
-      }
-      return;
-    }
-    boolean faultElsewhere =
-        reply.isFault() && faultAddress.filter(a -> !a.equals(Uris.ANONYMOUS)).isPresent();
-    boolean severalFaultTo = asked.get().envelope().headers(Names.WSA_FAULT_TO).size() > 1;
-    Optional<Element> to = reply.only(Names.WSA_TO);
-    if (!anonymous || faultElsewhere || severalFaultTo || to.isEmpty()) {
-      return;
-    }
-    String actual = Dom.text(to.get());
-    if (actual.equals(Uris.ANONYMOUS)) {
-      sink.held(TO, reply.at(to.get()));
-    } else if (!actual.isEmpty()) {
-      sink.broken(
-          TO,
-          "wsa:To " + Uris.ANONYMOUS + ", the address in the request's ReplyTo",
-          "wsa:To " + actual,
-          reply.at(to.get()),
-          "the address of the reply is the whole Address of ReplyTo");
-    }
-  }
-
-  /** The address in the one header of this name. */
-  private static Optional<String> address(Asked asked, QName name) {
-    return asked
-        .only(name)
-        .map(EndpointReference::in)
-        .flatMap(EndpointReference::address)
-        .filter(a -> !a.isEmpty());
   }
 
   private static void parameters(Reply reply, FindingSink sink) {

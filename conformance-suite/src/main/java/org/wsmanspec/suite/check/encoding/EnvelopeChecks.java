@@ -73,7 +73,10 @@ public final class EnvelopeChecks {
 
   private static void wellFormed(Exchange exchange, FindingSink sink) {
     Optional<Response> response = exchange.response();
-    if (response.isEmpty() || response.get().body().isEmpty() || exchange.trouble().isPresent()) {
+    if (response.isEmpty()
+        || response.get().body().isEmpty()
+        || response.get().status() == 401
+        || exchange.trouble().isPresent()) {
       return;
     }
     Place place = Place.response(exchange);

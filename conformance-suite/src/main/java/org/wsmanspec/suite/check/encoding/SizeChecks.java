@@ -121,7 +121,12 @@ public final class SizeChecks {
     if (reply.exchange().lacks(Gap.BYTES)) {
       sink.unknown(NO_MARK, Gap.BYTES.text(), reply.place());
     } else if (reply.envelope().encoding().byteOrderMark() == 3) {
-      sink.remark(NO_MARK, "a UTF-8 response begins with a byte-order mark", reply.place());
+      sink.soft(
+          NO_MARK,
+          "no byte-order mark before UTF-8",
+          "one",
+          reply.place(),
+          "receivers may refuse it; that senders must not send it is not attested well enough");
     } else {
       sink.held(NO_MARK, reply.place());
     }

@@ -41,24 +41,12 @@ public final class EnumerateChecks {
         Check.ofReplies("enumeration/count", List.of(COUNT), EnumerateChecks::count));
   }
 
-  /** Looks at one wsen:EnumerateResponse. */
-  private interface Body {
-    void look(Reply reply, Element body, FindingSink sink);
-  }
-
-  private static Check check(String name, List<String> requirements, Body look) {
-    return Check.ofReplies(
-        name,
-        requirements,
-        (r, sink) ->
-            r.envelope()
-                .bodyChild()
-                .filter(b -> !r.isFault() && Dom.is(b, Names.WSEN_ENUMERATE_RESPONSE))
-                .ifPresent(b -> look.look(r, b, sink)));
+  private static Check check(String name, List<String> requirements, ResponseBody.Look look) {
+    return ResponseBody.check(name, requirements, Names.WSEN_ENUMERATE_RESPONSE, look);
   }
 
   private static void shape(Reply reply, Element body, FindingSink sink) {
-    List<QName> children = Dom.children(body).stream().map(Dom::name).toList();
+    List<QName> children = ResponseBody.names(body);
     int context = children.indexOf(Names.WSEN_ENUMERATION_CONTEXT);
     int expires = children.indexOf(Names.WSEN_EXPIRES);
     boolean extensionFirst =
@@ -69,9 +57,7 @@ public final class EnumerateChecks {
       sink.broken(
           SHAPE,
           "wsen:Expires if any, wsen:EnumerationContext, then extensions",
-          children.isEmpty()
-              ? "nothing"
-              : String.join(", ", children.stream().map(Namespaces::display).toList()),
+          ResponseBody.listed(body),
           reply.at(body),
           context < 0 ? "without a context the client cannot go on" : "");
     } else {

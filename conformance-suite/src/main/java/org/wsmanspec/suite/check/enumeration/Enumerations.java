@@ -1,9 +1,11 @@
 package org.wsmanspec.suite.check.enumeration;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
@@ -13,20 +15,23 @@ import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Reply;
 
-/**
- * Follows enumeration contexts through a conversation.
- *
- * <p>A context is known by its text; one that holds elements is not followed.
- */
-final class Enumerations {
+/** Follows enumeration contexts through a conversation. A context is known by its content. */
+public final class Enumerations {
 
   /** What became of a context. */
-  enum State {
+  public enum State {
     OPEN,
+    /** A response gave another one in its place. */
+    REPLACED,
     /** The service said EndOfSequence. */
     ENDED,
     /** The client released it with success. */
-    RELEASED
+    RELEASED;
+
+    /** Whether the enumeration is over, so that nothing may succeed with this context. */
+    public boolean over() {
+      return this == ENDED || this == RELEASED;
+    }
   }
 
   /**
@@ -36,18 +41,25 @@ final class Enumerations {
    * @param opener the Enumerate that began it
    * @param last the exchange that put it into this state
    */
-  record Context(State state, Optional<Asked> opener, Exchange last) {}
+  public record Context(State state, Optional<Asked> opener, Exchange last) {}
 
-  private final Map<String, Context> contexts = new HashMap<>();
+  private final Map<String, Context> contexts = new LinkedHashMap<>();
+
+  private Enumerations() {}
 
   /** What is known of the context that a request names, before that request. */
-  interface Visitor {
+  public interface Visitor {
     /** One exchange, and its context where it names one that is known. */
     void visit(Exchange exchange, Optional<Context> before);
   }
 
-  /** Walk through a conversation in order. */
-  static void walk(Conversation conversation, Visitor visitor) {
+  /**
+   * Walk through a conversation in order.
+   *
+   * @return what is known of each context at the end, by its content, in the order in which they
+   *     first came
+   */
+  public static Map<String, Context> walk(Conversation conversation, Visitor visitor) {
     Enumerations enumerations = new Enumerations();
     for (Exchange exchange : conversation.exchanges()) {
       if (exchange.role() == Exchange.Role.OPERATION) {
@@ -59,6 +71,18 @@ final class Enumerations {
             .ifPresent(r -> enumerations.follow(r, asked, named));
       }
     }
+    return Collections.unmodifiableMap(enumerations.contexts);
+  }
+
+  /** Whether the second request may have been sent before the first was answered. */
+  public static boolean overlap(Exchange first, Exchange second) {
+    return first.timing().isPresent()
+        && second.timing().isPresent()
+        && second
+            .timing()
+            .get()
+            .sent()
+            .isBefore(first.timing().get().sent().plus(first.timing().get().total()));
   }
 
   private void follow(Reply reply, Optional<Asked> asked, Optional<String> named) {
@@ -88,6 +112,9 @@ final class Enumerations {
       named.ifPresent(c -> end(c, State.ENDED, reply.exchange()));
       fresh.ifPresent(c -> contexts.put(c, new Context(State.ENDED, opener, reply.exchange())));
     } else {
+      named
+          .filter(c -> fresh.isPresent() && !fresh.get().equals(c))
+          .ifPresent(c -> end(c, State.REPLACED, reply.exchange()));
       fresh.ifPresent(c -> contexts.put(c, new Context(State.OPEN, opener, reply.exchange())));
     }
   }
@@ -99,35 +126,48 @@ final class Enumerations {
   }
 
   /** Whether a response ends its sequence, whichever wrapper it uses. */
-  static boolean endOfSequence(Element response) {
+  public static boolean endOfSequence(Element response) {
     return Dom.child(response, Names.WSEN_END_OF_SEQUENCE).isPresent()
         || Dom.child(response, Names.WSMAN_END_OF_SEQUENCE).isPresent();
   }
 
   /** The items of a response, whichever wrapper it uses. */
-  static Optional<Element> items(Element response) {
+  public static Optional<Element> items(Element response) {
     return Dom.child(response, Names.WSEN_ITEMS).or(() -> Dom.child(response, Names.WSMAN_ITEMS));
   }
 
-  /** The text of the context in a body; empty if there is none, or it is empty or no text. */
-  static Optional<String> context(Element body) {
+  /** The content of the context in a body; empty if there is none, or it is empty. */
+  public static Optional<String> context(Element body) {
     return Dom.child(body, Names.WSEN_ENUMERATION_CONTEXT)
-        .filter(c -> Dom.children(c).isEmpty())
-        .map(Dom::text)
+        .map(Enumerations::content)
         .filter(t -> !t.isEmpty());
   }
 
-  static Optional<String> contextOfRequest(Asked asked) {
+  /** Text, or what its elements say whichever prefixes they use. */
+  private static String content(Element element) {
+    List<Element> children = Dom.children(element);
+    if (children.isEmpty()) {
+      return Dom.text(element);
+    }
+    StringBuilder content = new StringBuilder();
+    for (Element child : children) {
+      content.append(Dom.name(child)).append('(').append(content(child)).append(')');
+    }
+    return content.toString();
+  }
+
+  /** The context that a request names. */
+  public static Optional<String> contextOfRequest(Asked asked) {
     return asked.envelope().bodyChild().flatMap(Enumerations::context);
   }
 
   /** The body element of an Enumerate request. */
-  static Optional<Element> enumerate(Asked asked) {
+  public static Optional<Element> enumerate(Asked asked) {
     return asked.envelope().bodyChild().filter(b -> Dom.is(b, Names.WSEN_ENUMERATE));
   }
 
   /** A positive integer in a child element; empty if it is absent, repeated or something else. */
-  static Optional<Long> number(Element parent, javax.xml.namespace.QName name) {
+  static Optional<Long> number(Element parent, QName name) {
     List<Element> found = Dom.children(parent, name);
     if (found.size() != 1 || !Dom.text(found.get(0)).matches("\\+?[0-9]{1,9}")) {
       return Optional.empty();

@@ -35,28 +35,13 @@ public final class PullChecks {
         Check.ofReplies("enumeration/release-response", List.of(RELEASE), PullChecks::release));
   }
 
-  /** Looks at one wsen:PullResponse. */
-  private interface Body {
-    void look(Reply reply, Element body, FindingSink sink);
-  }
-
-  private static Check check(String name, List<String> requirements, Body look) {
-    return Check.ofReplies(
-        name,
-        requirements,
-        (r, sink) ->
-            r.envelope()
-                .bodyChild()
-                .filter(b -> !r.isFault() && Dom.is(b, Names.WSEN_PULL_RESPONSE))
-                .ifPresent(b -> look.look(r, b, sink)));
+  private static Check check(String name, List<String> requirements, ResponseBody.Look look) {
+    return ResponseBody.check(name, requirements, Names.WSEN_PULL_RESPONSE, look);
   }
 
   private static void shape(Reply reply, Element body, FindingSink sink) {
-    List<QName> children = Dom.children(body).stream().map(Dom::name).toList();
-    String actual =
-        children.isEmpty()
-            ? "nothing"
-            : String.join(", ", children.stream().map(Namespaces::display).toList());
+    List<QName> children = ResponseBody.names(body);
+    String actual = ResponseBody.listed(body);
     List<Integer> ranks = children.stream().map(SEQUENCE::indexOf).filter(i -> i >= 0).toList();
     boolean ordered = true;
     for (int i = 1; i < ranks.size(); i++) {

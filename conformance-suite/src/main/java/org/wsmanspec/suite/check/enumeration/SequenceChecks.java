@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
-import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
@@ -44,10 +43,10 @@ public final class SequenceChecks {
           Optional<Reply> reply = Reply.of(exchange);
           Optional<Asked> asked = Asked.of(exchange).filter(Asked::readable);
           if (before.isPresent()
-              && before.get().state() != Enumerations.State.OPEN
+              && before.get().state().over()
               && reply.isPresent()
               && asked.isPresent()
-              && !overlap(before.get().last(), exchange)) {
+              && !Enumerations.overlap(before.get().last(), exchange)) {
             finished(before.get(), asked.get(), reply.get(), sink);
           }
         });
@@ -74,17 +73,6 @@ public final class SequenceChecks {
           reply.place(),
           "the context ended with " + before.last().where());
     }
-  }
-
-  /** Whether the second may have been sent before the first was answered. */
-  private static boolean overlap(Exchange first, Exchange second) {
-    return first.timing().isPresent()
-        && second.timing().isPresent()
-        && second
-            .timing()
-            .get()
-            .sent()
-            .isBefore(first.timing().get().sent().plus(first.timing().get().total()));
   }
 
   private static void items(Conversation conversation, FindingSink sink) {

@@ -51,6 +51,15 @@ public final class FaultChecks {
           FaultSubcode.INVALID_SELECTORS,
           FaultSubcode.INVALID_OPTIONS);
 
+  /**
+   * Subcodes that a product in wide use sends with another Code, and whose Code rests on fewer
+   * sources than the others.
+   */
+  private static final Set<FaultSubcode> CODE_DEBATABLE =
+      Set.of(
+          FaultSubcode.UNSUPPORTED_EXPIRATION_TYPE,
+          FaultSubcode.EVENTING_UNSUPPORTED_EXPIRATION_TYPE);
+
   private FaultChecks() {}
 
   /** The checks of this group. */
@@ -174,12 +183,14 @@ public final class FaultChecks {
     } else if (fault.code().isPresent()
         && CODES.contains(fault.code().get())
         && !known.get().acceptedCodes().contains(fault.code().get())) {
-      sink.broken(
-          TABLE,
-          "Code " + Namespaces.display(known.get().code()) + " with " + Namespaces.display(name),
-          "Code " + Namespaces.display(fault.code().get()),
-          reply.at(fault.element()),
-          "");
+      String due =
+          "Code " + Namespaces.display(known.get().code()) + " with " + Namespaces.display(name);
+      String actual = "Code " + Namespaces.display(fault.code().get());
+      if (CODE_DEBATABLE.contains(known.get())) {
+        sink.soft(TABLE, due, actual, reply.at(fault.element()), "sources differ about this one");
+      } else {
+        sink.broken(TABLE, due, actual, reply.at(fault.element()), "");
+      }
     } else {
       sink.held(TABLE, reply.at(fault.element()));
     }

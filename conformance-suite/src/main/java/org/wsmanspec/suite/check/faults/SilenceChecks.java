@@ -1,6 +1,7 @@
 package org.wsmanspec.suite.check.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Request;
+import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.scenario.expect.OwnLimits;
 import org.wsmanspec.suite.check.Asked;
@@ -22,6 +24,8 @@ public final class SilenceChecks {
   private static final String ANSWERED = "DSP0226-faults-14";
   private static final String COMPLETE = "DSP0226-faults-01";
 
+  private static final Duration RIGHT_AFTER = Duration.ofSeconds(5);
+
   /** What a service may say without SOAP for reasons of its own. */
   private static final Set<Integer> TRANSPORT_MATTERS =
       Set.of(401, 403, 404, 405, 407, 408, 411, 413, 414, 415, 417, 426, 429, 431, 501, 503);
@@ -31,11 +35,23 @@ public final class SilenceChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.ofExchanges("faults/answered", List.of(ANSWERED), SilenceChecks::answered),
+        Check.of("faults/answered", List.of(ANSWERED), SilenceChecks::answered),
         Check.of("faults/bare-status", List.of(COMPLETE), SilenceChecks::bare));
   }
 
-  private static void answered(Exchange exchange, FindingSink sink) {
+  private static void answered(Conversation conversation, FindingSink sink) {
+    List<Instant> refusals =
+        conversation.exchanges().stream()
+            .filter(e -> e.trouble().filter(t -> t.kind() == Trouble.Kind.UNREACHABLE).isPresent())
+            .flatMap(e -> e.timing().stream())
+            .map(Timing::sent)
+            .toList();
+    conversation.exchanges().stream()
+        .filter(e -> e.role() == Exchange.Role.OPERATION)
+        .forEach(e -> answered(e, refusals, sink));
+  }
+
+  private static void answered(Exchange exchange, List<Instant> refusals, FindingSink sink) {
     Place place = Place.response(exchange);
     Optional<Trouble> trouble = exchange.trouble();
     if (trouble.isEmpty()) {
@@ -67,11 +83,24 @@ public final class SilenceChecks {
       case CONNECTION_LOST, MALFORMED_HTTP -> {
         if (asked.isEmpty()) {
           sink.unknown(ANSWERED, "the request was not one that must be answered", place);
+        } else if (goneThen(exchange, refusals)) {
+          sink.unknown(
+              ANSWERED,
+              "the service accepted no connections right after: it was stopped, or this request"
+                  + " stopped it",
+              place);
         } else if (status(exchange) >= 400) {
           // A server that refuses before it has read the body and closes loses the rest of its
           // answer; the status is what it had to say.
           sink.remark(
               ANSWERED, "the answer broke off after HTTP status " + status(exchange), place);
+        } else if (chunked(exchange)) {
+          sink.soft(
+              ANSWERED,
+              "an HTTP response",
+              text,
+              place,
+              "a chunked request may be refused; closing the connection says so badly");
         } else {
           sink.broken(
               ANSWERED,
@@ -82,6 +111,26 @@ public final class SilenceChecks {
         }
       }
     }
+  }
+
+  private static boolean chunked(Exchange exchange) {
+    return exchange
+        .request()
+        .map(Request::headers)
+        .flatMap(h -> h.first("Transfer-Encoding"))
+        .isPresent();
+  }
+
+  /** Whether the service was gone when it was asked for the next time. */
+  private static boolean goneThen(Exchange exchange, List<Instant> refusals) {
+    return exchange
+        .timing()
+        .map(t -> t.sent().plus(t.total()))
+        .filter(
+            end ->
+                refusals.stream()
+                    .anyMatch(r -> !r.isBefore(end) && r.isBefore(end.plus(RIGHT_AFTER))))
+        .isPresent();
   }
 
   private static Duration waited(Exchange exchange) {
@@ -126,15 +175,9 @@ public final class SilenceChecks {
   }
 
   private static boolean isBare(Exchange exchange) {
-    boolean chunked =
-        exchange
-            .request()
-            .map(Request::headers)
-            .flatMap(h -> h.first("Transfer-Encoding"))
-            .isPresent();
     return status(exchange) >= 400
         && !TRANSPORT_MATTERS.contains(status(exchange))
-        && !chunked
+        && !chunked(exchange)
         && exchange.responseEnvelope().isEmpty()
         && !exchange.lacks(Gap.STATUS)
         && Asked.of(exchange).filter(Asked::readable).isPresent();

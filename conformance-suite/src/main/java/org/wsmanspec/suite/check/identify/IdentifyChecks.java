@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
+import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Reply;
@@ -20,6 +23,10 @@ public final class IdentifyChecks {
   private static final String NO_HEADERS = "DSP0226-identify-02";
   private static final String VERSION = "DSP0226-identify-03";
   private static final String ORDER = "DSP0226-identify-12";
+  private static final String ADDRESSING = "DSP0226-identify-08";
+
+  private static final QName ADDRESSING_VERSION =
+      new QName(Namespaces.WSMID, "AddressingVersionURI");
 
   private static final List<QName> SEQUENCE =
       List.of(
@@ -34,7 +41,8 @@ public final class IdentifyChecks {
   public static List<Check> all() {
     return List.of(
         Check.ofReplies("identify/body", List.of(BODY, NO_HEADERS), IdentifyChecks::body),
-        Check.ofReplies("identify/content", List.of(VERSION, ORDER), IdentifyChecks::content));
+        Check.ofReplies("identify/content", List.of(VERSION, ORDER), IdentifyChecks::content),
+        Check.of("identify/addressing-versions", List.of(ADDRESSING), IdentifyChecks::addressing));
   }
 
   private static void body(Reply reply, FindingSink sink) {
@@ -51,6 +59,10 @@ public final class IdentifyChecks {
       return;
     }
     if (reply.isFault()) {
+      if (reply.asked().orElseThrow().envelope().header().isEmpty()) {
+        // Whether the lack of s:Header itself is the reason is for another requirement to say.
+        return;
+      }
       boolean headers =
           reply
               .fault()
@@ -113,10 +125,50 @@ public final class IdentifyChecks {
     if (ranks.equals(ranks.stream().sorted().toList())) {
       sink.held(ORDER, reply.at(response));
     } else {
-      sink.remark(
+      sink.soft(
           ORDER,
-          "the children of wsmid:IdentifyResponse are not in schema order",
-          reply.at(response));
+          "children in the order of the schema",
+          String.join(
+              ", ", Dom.children(response).stream().map(e -> e.getLocalName()).toList()),
+          reply.at(response),
+          "clients that validate may refuse it; most read by name");
+    }
+  }
+
+  /** Who answers in WS-Addressing 2005/08 says in Identify that it can. */
+  private static void addressing(Conversation conversation, FindingSink sink) {
+    List<Reply> replies =
+        conversation.exchanges().stream()
+            .filter(e -> e.role() == Exchange.Role.OPERATION)
+            .flatMap(e -> Reply.of(e).stream())
+            .filter(r -> !r.isFault())
+            .toList();
+    List<Reply> identified =
+        replies.stream().filter(r -> r.envelope().isIdentifyResponse()).toList();
+    boolean served =
+        replies.stream()
+            .anyMatch(
+                r ->
+                    r.usesAddressing2005()
+                        && r.asked().filter(Asked::usesAddressing2005).isPresent());
+    if (!served || identified.isEmpty()) {
+      return;
+    }
+    Optional<Reply> listing =
+        identified.stream()
+            .filter(
+                r ->
+                    !Dom.children(r.envelope().bodyChildren().get(0), ADDRESSING_VERSION).isEmpty())
+            .findFirst();
+    if (listing.isPresent()) {
+      sink.held(ADDRESSING, listing.get().place());
+    } else {
+      sink.broken(
+          ADDRESSING,
+          "wsmid:AddressingVersionURI " + Namespaces.WSA10,
+          "none, though requests with that version are served",
+          identified.get(0).place(),
+          "clients cannot know that they may use it");
     }
   }
 }

@@ -21,6 +21,7 @@ public final class FragmentChecks {
   private static final String REPEATED = "DSP0226-fragment-06";
   private static final String BARE_TEXT = "DSP0226-fragment-07";
   private static final String MARKED = "DSP0226-fragment-01";
+  private static final String NEW_VALUE = "DSP0226-fragment-14";
 
   private FragmentChecks() {}
 
@@ -31,6 +32,7 @@ public final class FragmentChecks {
             "fragment/get-response",
             List.of(NOT_WHOLE, ONE_WRAPPER, REPEATED, BARE_TEXT),
             FragmentChecks::get),
+        Check.ofReplies("fragment/put-response", List.of(NEW_VALUE), FragmentChecks::put),
         Check.ofRequests("fragment/request-marked", List.of(MARKED), FragmentChecks::marked));
   }
 
@@ -73,6 +75,30 @@ public final class FragmentChecks {
           "the source for this requirement is not firm enough to fail on it");
     }
     bareText(reply, asked.get(), children.get(0), sink);
+  }
+
+  /** The answer to a fragment Put may be empty; what it holds is a fragment again. */
+  private static void put(Reply reply, FindingSink sink) {
+    boolean fragment =
+        reply
+            .asked()
+            .filter(a -> a.demands(Names.WSMAN_FRAGMENT_TRANSFER) && a.readable())
+            .isPresent();
+    List<Element> children = reply.envelope().bodyChildren();
+    if (!fragment || !reply.answers(Actions.PUT)) {
+      return;
+    }
+    boolean fits = children.size() == 1 && Dom.is(children.get(0), Names.WSMAN_XML_FRAGMENT);
+    if (children.isEmpty() || fits) {
+      sink.held(NEW_VALUE, reply.place());
+    } else {
+      sink.broken(
+          NEW_VALUE,
+          "wsman:XmlFragment alone in s:Body, or nothing",
+          String.join(", ", children.stream().map(c -> Namespaces.display(Dom.name(c))).toList()),
+          reply.place(),
+          "");
+    }
   }
 
   private static void bareText(Reply reply, Asked asked, Element fragment, FindingSink sink) {

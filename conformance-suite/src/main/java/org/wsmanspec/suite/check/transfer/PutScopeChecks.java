@@ -2,7 +2,6 @@ package org.wsmanspec.suite.check.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
-import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Exchange;
-import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Asked;
@@ -51,7 +48,8 @@ public final class PutScopeChecks {
       Optional<Asked> asked = Asked.of(exchange).filter(Asked::readable);
       Optional<Reply> reply = Reply.of(exchange).filter(r -> !r.isFault());
       if (asked.isPresent() && reply.isPresent()) {
-        Resource resource = resources.computeIfAbsent(key(asked.get()), k -> new Resource());
+        Resource resource =
+            resources.computeIfAbsent(Resources.key(asked.get()), k -> new Resource());
         follow(resource, asked.get(), reply.get(), sink);
       }
     }
@@ -65,7 +63,7 @@ public final class PutScopeChecks {
       if (body.isEmpty()) {
         return;
       }
-      Map<String, List<String>> now = properties(body.get());
+      Map<String, List<String>> now = Resources.properties(body.get());
       if (resource.put.isPresent() && resource.reads.size() >= 2) {
         compare(resource, now, reply, sink);
       }
@@ -93,7 +91,7 @@ public final class PutScopeChecks {
     Map<String, List<String>> last = resource.reads.get(resource.reads.size() - 1);
     Map<String, List<String>> earlier = resource.reads.get(resource.reads.size() - 2);
     Map<String, List<String>> given =
-        put.envelope().bodyChild().map(PutScopeChecks::properties).orElse(Map.of());
+        put.envelope().bodyChild().map(Resources::properties).orElse(Map.of());
     if (given.isEmpty()) {
       // Bare text for an expression that ends in text(): which property it is, is not told here.
       return;
@@ -120,29 +118,5 @@ public final class PutScopeChecks {
           reply.place(),
           "a property may depend on the one that was put; if it does not, the Put touched too much");
     }
-  }
-
-  /** Values by local name; a NULL counts as absent. */
-  private static Map<String, List<String>> properties(Element instance) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (Element e : Dom.children(instance)) {
-      if (!Dom.isNil(e)) {
-        values.computeIfAbsent(e.getLocalName(), k -> new ArrayList<>()).add(Dom.text(e));
-      }
-    }
-    return values;
-  }
-
-  /** Scenario and resource; in a capture, all exchanges belong to one. */
-  private static String key(Asked asked) {
-    StringBuilder key =
-        new StringBuilder(asked.exchange().step().map(StepRef::scenario).orElse(""))
-            .append('\0')
-            .append(asked.envelope().resourceUri().orElse(""));
-    asked.envelope().selectors().stream()
-        .map(s -> s.name() + "=" + s.value())
-        .sorted()
-        .forEach(s -> key.append('\0').append(s));
-    return key.toString();
   }
 }

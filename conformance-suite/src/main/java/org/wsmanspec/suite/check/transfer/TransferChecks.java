@@ -1,6 +1,8 @@
 package org.wsmanspec.suite.check.transfer;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Gap;
@@ -15,23 +17,48 @@ import org.wsmanspec.suite.check.Reply;
 /** Bodies of Get, Delete and Create messages (DSP0226 7.3 to 7.6, WS-Transfer 3 and 4). */
 public final class TransferChecks {
 
+  private static final String SHAPE = "DSP0226-transfer-03";
   private static final String GET = "DSP0226-transfer-05";
   private static final String DELETE = "DSP0226-transfer-19";
   private static final String CREATE = "DSP0226-transfer-27";
-  private static final String CREATE_ONLY = "DSP0226-transfer-29";
   private static final String EMPTY_REQUEST = "DSP0226-transfer-32";
+
+  /** Namespaces of messages, of which no resource is an element. */
+  private static final Set<String> NOT_RESOURCES =
+      Set.of(Namespaces.S, Namespaces.S11, Namespaces.WXF, Namespaces.WSEN, Namespaces.WSE);
 
   private TransferChecks() {}
 
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
+        Check.ofReplies("transfer/no-wrapper", List.of(SHAPE), TransferChecks::wrapper),
         Check.ofReplies("transfer/get-response", List.of(GET), TransferChecks::get),
         Check.ofReplies("transfer/delete-response", List.of(DELETE), TransferChecks::delete),
-        Check.ofReplies(
-            "transfer/create-response", List.of(CREATE, CREATE_ONLY), TransferChecks::create),
+        Check.ofReplies("transfer/create-response", List.of(CREATE), TransferChecks::create),
         Check.ofRequests(
             "transfer/empty-request", List.of(EMPTY_REQUEST), TransferChecks::emptyRequest));
+  }
+
+  /** WS-Transfer puts the representation into s:Body, and no element of its own around it. */
+  private static void wrapper(Reply reply, FindingSink sink) {
+    if (!reply.answers(Actions.GET) && !reply.answers(Actions.PUT)) {
+      return;
+    }
+    Optional<Element> foreign =
+        reply.envelope().bodyChildren().stream()
+            .filter(e -> NOT_RESOURCES.contains(Dom.name(e).getNamespaceURI()))
+            .findFirst();
+    if (foreign.isPresent()) {
+      sink.broken(
+          SHAPE,
+          "the representation itself in s:Body",
+          Namespaces.display(Dom.name(foreign.get())),
+          reply.at(foreign.get()),
+          "responses of WS-Transfer have no element of their own around the representation");
+    } else {
+      sink.held(SHAPE, reply.place());
+    }
   }
 
   private static void get(Reply reply, FindingSink sink) {
@@ -59,12 +86,8 @@ public final class TransferChecks {
       sink.held(DELETE, reply.place());
     } else {
       Element first = reply.envelope().bodyChildren().get(0);
-      sink.soft(
-          DELETE,
-          "an empty s:Body",
-          Namespaces.display(Dom.name(first)),
-          reply.at(first),
-          "WS-Transfer leaves room for extensions here");
+      sink.broken(
+          DELETE, "an empty s:Body", Namespaces.display(Dom.name(first)), reply.at(first), "");
     }
   }
 
@@ -98,11 +121,9 @@ public final class TransferChecks {
     } else {
       sink.held(CREATE, reply.at(created));
     }
-    if (children.size() == 1) {
-      sink.held(CREATE_ONLY, reply.place());
-    } else {
+    if (children.size() > 1) {
       sink.remark(
-          CREATE_ONLY,
+          CREATE,
           "a Create response holds more than wxf:ResourceCreated, which WS-Transfer allows",
           reply.at(children.get(1)));
     }

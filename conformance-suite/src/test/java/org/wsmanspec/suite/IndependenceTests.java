@@ -1,0 +1,132 @@
+package org.wsmanspec.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.mock.ReferenceEndpoint;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.Target;
+import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.scenario.run.ScenarioRunner;
+import org.wsmanspec.scenario.run.TargetTransport;
+import org.wsmanspec.scenario.transport.Transport;
+import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+
+/** Scenarios get the same verdicts in whatever order, one at a time or side by side. */
+@Timeout(600)
+final class IndependenceTests {
+
+  /** All but one that takes long and depends on nothing. */
+  private static final List<Scenario> ALL =
+      ScenarioLibrary.all().stream()
+          .flatMap(e -> e.scenarios().stream())
+          .filter(s -> !s.id().equals("many-instances"))
+          .toList();
+
+  private static final Map<String, String> USUAL = new TreeMap<>();
+  private static final List<String> EXCHANGES = new ArrayList<>();
+
+  /**
+   * One way to drive all scenarios.
+   *
+   * @param name what is different
+   * @param workers how many scenarios may overlap
+   */
+  record Way(String name, List<Scenario> scenarios, int workers) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void driveAsUsual() {
+    Conversation conversation = drive(ALL, 1);
+    USUAL.putAll(verdicts(Judge.standard().judge(conversation)));
+    conversation.exchanges().forEach(e -> EXCHANGES.add(place(e)));
+  }
+
+  static Stream<Way> ways() {
+    List<Scenario> reversed = new ArrayList<>(ALL);
+    Collections.reverse(reversed);
+    return Stream.of(
+        new Way("the other way round", reversed, 1),
+        new Way("in a random order", shuffled(7), 1),
+        new Way("two workers", ALL, 2),
+        new Way("four workers, in a random order", shuffled(2026), 4));
+  }
+
+  private static List<Scenario> shuffled(long seed) {
+    List<Scenario> shuffled = new ArrayList<>(ALL);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled;
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void verdictsAreThoseOfAnyOtherOrder(Way way) {
+    Conversation conversation = drive(way.scenarios(), way.workers());
+    Map<String, String> verdicts = verdicts(Judge.standard().judge(conversation));
+    Map<String, String> different = new TreeMap<>();
+    USUAL.forEach(
+        (key, verdict) -> {
+          String now = verdicts.getOrDefault(key, "missing");
+          if (!now.equals(verdict)) {
+            different.put(key, verdict + " became " + now);
+          }
+        });
+    assertEquals(Map.of(), different);
+    assertEquals(USUAL.keySet(), verdicts.keySet());
+  }
+
+  @Test
+  void severalWorkersRecordWhatOneWould() {
+    List<String> places = drive(ALL, 3).exchanges().stream().map(IndependenceTests::place).toList();
+    assertEquals(EXCHANGES, places);
+  }
+
+  private static String place(Exchange exchange) {
+    return exchange.id()
+        + exchange.step().map(s -> " " + s.scenario() + " " + s.path()).orElse("")
+        + exchange.response().map(r -> " " + r.status()).orElse("");
+  }
+
+  private static Conversation drive(List<Scenario> scenarios, int workers) {
+    try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
+      Target target = ReferenceTarget.at(endpoint.address());
+      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers);
+      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+        return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
+      }
+    }
+  }
+
+  /** Verdicts of requirements, scenarios and their steps. */
+  private static Map<String, String> verdicts(RunReport report) {
+    Map<String, String> verdicts = new TreeMap<>();
+    report.requirements().forEach(r -> verdicts.put(r.requirement().id(), r.verdict().text()));
+    report
+        .scenarios()
+        .forEach(
+            s -> {
+              verdicts.put(s.id(), s.verdict().text());
+              s.steps().forEach(t -> verdicts.put(s.id() + " " + t.path(), t.verdict().text()));
+            });
+    return verdicts;
+  }
+}

@@ -1,0 +1,61 @@
+package org.wsmanspec.suite.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A {@link HostileServer} that is gone for half a second when its behavior wants it. */
+final class RestartingServer implements AutoCloseable {
+
+  /** What is done with a request; true if the server is to be restarted then. */
+  interface Behavior {
+    boolean answer(HostileServer.Call call) throws IOException;
+  }
+
+  private static final int GONE_MILLISECONDS = 500;
+
+  private final Behavior behavior;
+  private final URI address;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicReference<HostileServer> server = new AtomicReference<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  RestartingServer(Behavior behavior) throws IOException {
+    this.behavior = behavior;
+    HostileServer first = new HostileServer(this::answer);
+    server.set(first);
+    this.address = first.address();
+  }
+
+  URI address() {
+    return address;
+  }
+
+  private void answer(HostileServer.Call call) throws IOException {
+    if (behavior.answer(call)) {
+      server.get().close();
+      timer.schedule(this::start, GONE_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void start() {
+    try {
+      if (closed.getCount() > 0) {
+        server.set(new HostileServer(address.getPort(), this::answer));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the port was taken meanwhile", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    timer.shutdownNow();
+    server.get().close();
+  }
+}
