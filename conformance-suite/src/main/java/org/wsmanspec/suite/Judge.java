@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.schema.SchemaProblem;
@@ -107,8 +108,18 @@ public final class Judge {
         notes(conversation, ledger));
   }
 
-  private static List<String> notes(Conversation conversation, Ledger ledger) {
+  private List<String> notes(Conversation conversation, Ledger ledger) {
     List<String> notes = new ArrayList<>(AbsenceNotes.of(conversation));
+    String unknown =
+        conversation.steps().stream()
+            .flatMap(s -> s.covers().stream())
+            .filter(c -> catalogue.find(c).isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      notes.add("The recorded scenarios cover requirements that are not known here: " + unknown);
+    }
     notes.addAll(ledger.remarks());
     return notes;
   }
