@@ -20,7 +20,10 @@ import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec explain}: a requirement, scenario or personality, for somebody who has to act on it. */
+/**
+ * {@code wsmanspec explain}: a requirement, scenario or personality, for somebody who has to act on
+ * it.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -30,7 +33,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "ID", description = "Requirement id, scenario id or name of a personality.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "Requirement id, scenario id or name of a personality.")
   private String id = "";
 
   ExplainCommand(Terminal terminal) {
@@ -124,7 +129,9 @@ final class ExplainCommand implements Callable<Integer> {
     field("Breaks", String.join(", ", p.breaks()));
     new TreeMap<>(p.also()).forEach((also, why) -> field("Breaks as well", also + ": " + why));
     field("Seen in the field", p.bug().orElse(""));
-    field("Start it", p.party() == Personality.Party.SERVICE ? "wsmanspec mock --personality " + p.name() : "");
+    field(
+        "Start it",
+        p.party() == Personality.Party.SERVICE ? "wsmanspec mock --personality " + p.name() : "");
   }
 
   private void field(String label, String text) {

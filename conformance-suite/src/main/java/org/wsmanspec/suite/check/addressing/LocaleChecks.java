@@ -110,8 +110,7 @@ public final class LocaleChecks {
   }
 
   private static void language(Reply reply, FindingSink sink) {
-    Optional<Element> silent =
-        reply.fault().flatMap(Fault::detail).flatMap(LocaleChecks::unmarked);
+    Optional<Element> silent = reply.fault().flatMap(Fault::detail).flatMap(LocaleChecks::unmarked);
     if (silent.isPresent()) {
       sink.broken(
           LANGUAGE,

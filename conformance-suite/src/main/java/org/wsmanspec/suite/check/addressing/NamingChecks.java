@@ -121,8 +121,7 @@ public final class NamingChecks {
           reply.at(fault.element()));
       return;
     }
-    Optional<QName> wrong =
-        named.stream().filter(n -> !fits(asked.get(), n, missing)).findFirst();
+    Optional<QName> wrong = named.stream().filter(n -> !fits(asked.get(), n, missing)).findFirst();
     if (wrong.isPresent()) {
       sink.broken(
           HEADER,
