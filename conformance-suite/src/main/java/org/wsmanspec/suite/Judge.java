@@ -19,8 +19,8 @@ import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
-import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.scenario.Profile;
+import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.profile.Profiles;
@@ -134,11 +134,7 @@ public final class Judge {
             notes(conversation, ledger, profile))
         .with(
             new ClaimComparison(
-                    conversation.declaration(),
-                    observed,
-                    briefing.needs(),
-                    requirements,
-                    scenarios)
+                    conversation.declaration(), observed, briefing.needs(), requirements, scenarios)
                 .results());
   }
 
