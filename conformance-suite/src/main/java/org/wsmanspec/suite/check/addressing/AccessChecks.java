@@ -20,7 +20,8 @@ public final class AccessChecks {
   private static final String UNAUTHENTICATED = "DSP0226-addressing-76";
   private static final String ANONYMOUS = "DSP0226-addressing-77";
 
-  private static final Pattern TARGET = Pattern.compile("(?:https?://[^/?#]*)?([^?#]*?)/*(?:[?#].*)?");
+  private static final Pattern TARGET =
+      Pattern.compile("(?:https?://[^/?#]*)?([^?#]*?)/*(?:[?#].*)?");
 
   private AccessChecks() {}
 
