@@ -19,10 +19,11 @@ import org.wsmanspec.suite.check.cim.CimChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
-import org.wsmanspec.suite.check.client.FollowUpChecks;
+import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
 import org.wsmanspec.suite.check.client.CimRequestChecks;
+import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
@@ -104,7 +105,7 @@ public final class StandardChecks {
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
             CredentialChecks.all(),
-            FollowUpChecks.all(),
+            ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
             CimRequestChecks.all())
         .flatMap(List::stream)

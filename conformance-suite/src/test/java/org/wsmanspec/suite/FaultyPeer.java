@@ -34,7 +34,7 @@ final class FaultyPeer {
         .judge(
             personality.party() == Personality.Party.SERVICE
                 ? Variant.of(personality)
-                    .conversation(Variant.scenarios(personality.breaks()))
+                    .conversation(Variant.scenariosFor(personality))
                 : client(personality.misbehavior()));
   }
 

@@ -20,6 +20,8 @@ import org.wsmanspec.mock.dispatch.Journal;
 import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.http.AuthenticationScheme;
+import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.ResponseFilter;
@@ -40,6 +42,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final ObjectManager manager;
   private final EnumerationContexts contexts;
   private final ScheduledExecutorService scheduler;
+  private final SoapService service;
 
   private ReferenceEndpoint(Builder builder) {
     EndpointLimits limits = builder.limits;
@@ -54,7 +57,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.longestEnumeration(),
                 limits.rememberedEnumeration()));
     this.scheduler = timer();
-    SoapService service =
+    this.service =
         new SoapService(
             new Operations(new Resources(manager), contexts),
             new Identify("wsmanspec", version(), profiles(builder)),
@@ -130,6 +133,15 @@ public final class ReferenceEndpoint implements AutoCloseable {
   /** The URL of the service, once started. */
   public URI address() {
     return frontend.address();
+  }
+
+  /**
+   * Answers a request that does not come over HTTP, started or not, as if it had passed there.
+   *
+   * <p>What a personality does to HTTP is left out.
+   */
+  public HttpAnswer answer(HttpQuestion question) {
+    return service.answer(question);
   }
 
   /** What a client of an HTTPS endpoint has to trust. */

@@ -103,6 +103,7 @@ public final class AllureResults {
         List.of(
             Verdict.FAIL,
             Verdict.WARN,
+            Verdict.DEPARTURE,
             Verdict.INCONCLUSIVE,
             Verdict.PASS,
             Verdict.NOT_APPLICABLE)) {
@@ -251,7 +252,7 @@ public final class AllureResults {
             ? "accepted: " + verdict.text() + ", " + accepted.get().text() + "\n" + message
             : switch (verdict) {
           case WARN -> "warning: " + message;
-          case INCONCLUSIVE, NOT_APPLICABLE -> verdict.text() + ": " + message;
+          case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> verdict.text() + ": " + message;
           case PASS, FAIL -> message;
         };
     if (verdict != Verdict.PASS && verdict != Verdict.FAIL) {
@@ -290,7 +291,7 @@ public final class AllureResults {
     return switch (verdict) {
       case FAIL -> Status.FAILED;
       case PASS, WARN -> Status.PASSED;
-      case INCONCLUSIVE, NOT_APPLICABLE -> Status.SKIPPED;
+      case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> Status.SKIPPED;
     };
   }
 

@@ -50,6 +50,7 @@ final class ScenarioRun {
     String path = target.address().getRawPath();
     variables.set("target.path", path == null || path.isEmpty() ? "/" : path);
     variables.set("target.host", target.address().getHost());
+    variables.set("target.authority", target.address().getRawAuthority());
     return variables;
   }
 
@@ -155,7 +156,6 @@ final class ScenarioRun {
   }
 
   private Exchange send(Rendered rendered, Operation.Message operation, Step step, String path) {
-    Recorder recorder = driver.recorder();
     Health health = driver.health();
     rendered.messageId().ifPresent(id -> variables.set("last.messageId", id));
     int before = health.absences();
