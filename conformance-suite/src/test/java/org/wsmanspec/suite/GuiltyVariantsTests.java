@@ -7,7 +7,6 @@ import static org.wsmanspec.suite.Variant.withHeader;
 import static org.wsmanspec.suite.Variant.withStatus;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -90,7 +90,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static Heard heard(Request request) {
+  static Heard heard(Request request) {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     request.getHeaders().forEach(f -> fields.add(new HttpHeaders.Field(f.getName(), f.getValue())));
     return new Heard(
@@ -106,7 +106,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static void send(HttpAnswer answer, Response response, Callback callback) {
+  static void send(HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     for (HttpHeaders.Field field : answer.headers().fields()) {
       response.getHeaders().add(field.name(), field.value());
