@@ -99,7 +99,11 @@ class CimChecksTests {
 
   @ParameterizedTest
   @CsvSource({
-    "sda-1,SDA:1,true", "17,+17.0,true", "true,1,true", "1,0,false", "sda,sda1,false",
+    "sda-1,SDA:1,true",
+    "17,+17.0,true",
+    "true,1,true",
+    "1,0,false",
+    "sda,sda1,false",
     "20261121120000.000000+000,2026-11-21T12:00:00Z,true"
   })
   void valuesAreComparedLeniently(String selector, String value, boolean same) {
