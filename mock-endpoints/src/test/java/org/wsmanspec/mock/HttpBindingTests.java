@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,23 @@ class HttpBindingTests {
     assertEquals(
         "s:Sender wsman:EncodingLimit EncodingType",
         client.send(body, "multipart/related;type=\"application/xop+xml\"").faultLine());
+  }
+
+  @Test
+  void contentCodings() {
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(GET);
+    String soap = "application/soap+xml;charset=UTF-8";
+    for (var coding : Map.of("identity", 200, "x-odd", 415).entrySet()) {
+      assertEquals(
+          coding.getValue(),
+          client
+              .send(
+                  HttpRequest.newBuilder(endpoint.address())
+                      .header("Content-Type", soap)
+                      .header("Content-Encoding", coding.getKey())
+                      .POST(body))
+              .status());
+    }
   }
 
   @Test

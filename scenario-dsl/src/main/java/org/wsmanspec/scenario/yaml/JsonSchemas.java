@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the readers
- * use, so that the two cannot differ in their keys.
+ * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the
+ * readers use, so that the two cannot differ in their keys.
  */
 public final class JsonSchemas {
 

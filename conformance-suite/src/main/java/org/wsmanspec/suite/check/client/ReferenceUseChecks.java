@@ -56,7 +56,8 @@ public final class ReferenceUseChecks {
           clientsOwn.add(Dom.name(header));
         }
       }
-      for (Element parameter : exchange.responseEnvelope().map(e -> parameters(e)).orElse(List.of())) {
+      for (Element parameter :
+          exchange.responseEnvelope().map(e -> parameters(e)).orElse(List.of())) {
         if (!clientsOwn.contains(Dom.name(parameter))) {
           handedOut.computeIfAbsent(Dom.name(parameter), n -> new ArrayList<>()).add(parameter);
         }
