@@ -58,6 +58,12 @@ final class ScenarioDiscoveryTests {
   @WsmanScenarios
   static final class Everything {}
 
+  @WsmanScenarios(plan = "interop-2006")
+  static final class Planned {}
+
+  @WsmanScenarios(plan = "interop2006")
+  static final class WronglyPlanned {}
+
   @WsmanScenarios(scenarios = {"identify", "no-such-scenario", "unknown-action"})
   static final class PartlyWrong {}
 
@@ -209,6 +215,18 @@ final class ScenarioDiscoveryTests {
     assertEquals(
         ScenarioLibrary.all().stream().mapToInt(e -> e.scenarios().size()).sum(),
         names(selectClass(Everything.class)).size());
+  }
+
+  @Test
+  void aClassMayStandForAPlan() {
+    List<String> planned = names(selectClass(Planned.class));
+    assertEquals(16, planned.size());
+    assertEquals("interop-2006-01-identify", planned.get(0));
+    EngineExecutionResults results = Runs.run(selectClass(WronglyPlanned.class));
+    assertEquals(List.of("interop2006 FAILED"), Runs.outcomes(results));
+    assertTrue(
+        String.valueOf(Runs.thrown(results, "interop2006").getMessage())
+            .contains("did you mean interop-2006?"));
   }
 
   @Test
