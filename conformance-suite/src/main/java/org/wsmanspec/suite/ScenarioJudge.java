@@ -301,12 +301,7 @@ final class ScenarioJudge {
             ? !conversation.declaration().capabilities().isEmpty()
             : words.stream().allMatch(conversation.declaration()::claims);
     return claimed
-        ? sink.tellSoft(
-            requirement,
-            expected,
-            actual,
-            where,
-            CLAIMED_BUT_UNSUPPORTED)
+        ? sink.tellSoft(requirement, expected, actual, where, CLAIMED_BUT_UNSUPPORTED)
         : sink.tellNotApplicable(requirement, "the endpoint says: " + actual, where);
   }
 

@@ -186,7 +186,10 @@ final class ScenarioDiscoveryTests {
         (ClasspathResourceSource) only(container).getSource().orElseThrow();
     assertEquals(name, source.getClasspathResourceName());
     long comments =
-        ScenarioLibrary.text("identify/identify.yaml").lines().takeWhile(l -> l.startsWith("#")).count();
+        ScenarioLibrary.text("identify/identify.yaml")
+            .lines()
+            .takeWhile(l -> l.startsWith("#"))
+            .count();
     assertEquals(comments + 1, source.getPosition().orElseThrow().getLine());
     assertEquals(List.of("identify"), names(selectUri("classpath:/" + name)));
     assertEquals(
