@@ -62,7 +62,7 @@ class RunReportJsonTests {
     String json = RunReportJson.write(REPORT);
     assertMessage(
         "the run report's field /requirements/0/verdict should be one of not-applicable,"
-            + " inconclusive, pass, warn, fail but is \"bad\"",
+            + " inconclusive, pass, departure, warn, fail but is \"bad\"",
         json.replaceFirst("\"verdict\" : \"fail\"", "\"verdict\" : \"bad\""));
     assertMessage(
         "the run report lacks the field /subject",
