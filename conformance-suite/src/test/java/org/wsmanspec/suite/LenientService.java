@@ -25,7 +25,8 @@ import org.wsmanspec.mock.http.Misbehavior;
 
 /**
  * A service that serves what it can make sense of: it takes the first of two, and passes over what
- * is optional and malformed. All of that the specification lets it do, or only recommends otherwise.
+ * is optional and malformed. All of that the specification lets it do, or only recommends
+ * otherwise.
  */
 final class LenientService implements Misbehavior {
 

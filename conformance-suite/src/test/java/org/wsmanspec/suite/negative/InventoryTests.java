@@ -83,7 +83,8 @@ class InventoryTests {
                   requirement.parties().stream().anyMatch(p -> p.name().equals("SERVICE")),
                   due.covers() + " does not bind services");
               assertTrue(
-                  requirement.level() != Level.MAY, due.covers() + " is a permission, so it is open");
+                  requirement.level() != Level.MAY,
+                  due.covers() + " is a permission, so it is open");
             });
   }
 

@@ -55,7 +55,8 @@ class NegativeScenariosTests {
 
   @Test
   void aFaultMayWaitForTheFirstPull() {
-    String text = ScenarioLibrary.text("negative/negative-enumerate-enumeration-mode-oversized.yaml");
+    String text =
+        ScenarioLibrary.text("negative/negative-enumerate-enumeration-mode-oversized.yaml");
     assertTrue(text.contains("- { response: EnumerateResponse }"), text);
     assertTrue(text.contains("at the latest, the first Pull is faulted"), text);
     assertTrue(text.contains("cleanup:\n  - release:"), text);
