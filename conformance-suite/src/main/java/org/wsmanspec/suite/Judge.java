@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.schema.SchemaProblem;
 import org.wsmanspec.message.schema.SchemaValidator;
+import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.profile.Profiles;
 
 /**
  * Judges conversations: lets every check look, and gathers the verdicts into a report.
@@ -68,7 +73,7 @@ public final class Judge {
 
   /** Judge a conversation; scenarios are titled with their ids. */
   public RunReport judge(Conversation conversation) {
-    return judge(conversation, Map.of());
+    return judge(conversation, Briefing.NONE);
   }
 
   /**
@@ -77,8 +82,28 @@ public final class Judge {
    * @param titles titles of scenarios by their ids; a scenario without one is titled with its id
    */
   public RunReport judge(Conversation conversation, Map<String, String> titles) {
+    return judge(conversation, new Briefing(titles, Map.of(), Optional.empty()));
+  }
+
+  /**
+   * Judge a conversation.
+   *
+   * @param briefing what is known beside it
+   */
+  public RunReport judge(Conversation conversation, Briefing briefing) {
     Set<String> observed = ObservedCapabilities.of(conversation);
-    VerdictPolicy policy = new VerdictPolicy(conversation.declaration(), observed);
+    Optional<Profile> profile =
+        briefing
+            .profile()
+            .or(() -> conversation.declaration().profile().flatMap(Profiles::shipped));
+    Map<String, Exchange> exchanges = new HashMap<>();
+    conversation.exchanges().forEach(e -> exchanges.putIfAbsent(e.id(), e));
+    VerdictPolicy policy =
+        new VerdictPolicy(
+            conversation.declaration(),
+            observed,
+            profile.orElse(Profile.NONE),
+            id -> Optional.ofNullable(exchanges.get(id)));
     Ledger ledger = new Ledger();
     Set<Conversation.Party> underTest = conversation.origin().underTest();
     for (Check check : checks) {
@@ -91,34 +116,49 @@ public final class Judge {
                 catalogue,
                 EVALUATOR,
                 id -> new VerdictSink(id, catalogue, policy, underTest, ledger),
-                id -> titles.getOrDefault(id, id))
+                id -> briefing.titles().getOrDefault(id, id))
             .results();
+    List<RequirementResult> requirements = ledger.results(catalogue.all(), policy, underTest);
     return new RunReport(
-        tool,
-        conversation.origin().name(),
-        conversation.origin().format(),
-        conversation.origin().started(),
-        wall(conversation),
-        waiting(conversation),
-        conversation.exchanges().size(),
-        List.copyOf(new TreeSet<>(conversation.declaration().capabilities())),
-        List.copyOf(new TreeSet<>(observed)),
-        ledger.results(catalogue.all(), policy, underTest),
-        scenarios,
-        notes(conversation, ledger));
+            tool,
+            conversation.origin().name(),
+            conversation.origin().format(),
+            conversation.origin().started(),
+            wall(conversation),
+            waiting(conversation),
+            conversation.exchanges().size(),
+            List.copyOf(new TreeSet<>(conversation.declaration().capabilities())),
+            List.copyOf(new TreeSet<>(observed)),
+            requirements,
+            scenarios,
+            notes(conversation, ledger, profile))
+        .with(
+            new ClaimComparison(
+                    conversation.declaration(), observed, briefing.needs(), requirements, scenarios)
+                .results());
   }
 
-  private List<String> notes(Conversation conversation, Ledger ledger) {
-    List<String> notes = new ArrayList<>(AbsenceNotes.of(conversation));
-    String unknown =
+  private List<String> notes(
+      Conversation conversation, Ledger ledger, Optional<Profile> profile) {
+    List<String> notes = new ArrayList<>();
+    profile.ifPresent(p -> notes.add("Judged by the profile " + p.name() + ": " + p.title() + "."));
+    Optional<String> unknown = conversation.declaration().profile();
+    if (profile.isEmpty() && unknown.isPresent()) {
+      notes.add(
+          "The profile "
+              + unknown.get()
+              + " is not a shipped one, so it was judged by none; name its file with --profile.");
+    }
+    notes.addAll(AbsenceNotes.of(conversation));
+    String strange =
         conversation.steps().stream()
             .flatMap(s -> s.covers().stream())
             .filter(c -> catalogue.find(c).isEmpty())
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
-    if (!unknown.isEmpty()) {
-      notes.add("The recorded scenarios cover requirements that are not known here: " + unknown);
+    if (!strange.isEmpty()) {
+      notes.add("The recorded scenarios cover requirements that are not known here: " + strange);
     }
     notes.addAll(ledger.remarks());
     return notes;

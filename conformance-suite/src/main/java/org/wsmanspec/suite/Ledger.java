@@ -40,7 +40,7 @@ final class Ledger {
                           f.verdict() == finding.verdict()
                               && f.hint().equals(finding.hint())
                               && f.check().equals(finding.check()));
-          case WARN, FAIL -> true;
+          case DEPARTURE, WARN, FAIL -> true;
         };
     if (keep) {
       entry.kept.add(finding);
@@ -72,9 +72,13 @@ final class Ledger {
   /** Remarks with the number of places where they were made. */
   List<String> remarks() {
     List<String> notes = new ArrayList<>();
-    remarks.forEach(
-        (text, count) -> notes.add(count == 1 ? text : text + " (" + count + " times)"));
+    remarks.forEach((text, count) -> notes.add(times(text, count)));
     return notes;
+  }
+
+  /** A remark with its count, where it was made more than once. */
+  static String times(String text, int count) {
+    return count == 1 ? text : text + " (" + count + " times)";
   }
 
   /** A result for every requirement of the catalogue. */

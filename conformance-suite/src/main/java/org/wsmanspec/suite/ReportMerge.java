@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.StepRecord;
@@ -23,6 +25,10 @@ import org.wsmanspec.report.Verdict;
  * context or message id of one says nothing about another; only the results are brought together.
  */
 public final class ReportMerge {
+
+  /** A note with its count, as the ledger writes it. */
+  private static final Pattern TIMES =
+      Pattern.compile("(.*) \\((\\d{1,9}) times\\)", Pattern.DOTALL);
 
   private ReportMerge() {}
 
@@ -99,7 +105,7 @@ public final class ReportMerge {
     }
     List<ScenarioResult> scenarios = reports.stream().flatMap(r -> r.scenarios().stream()).toList();
     List<String> allNotes = new ArrayList<>(notes);
-    reports.stream().flatMap(r -> r.notes().stream()).distinct().forEach(allNotes::add);
+    allNotes.addAll(counted(reports.stream().flatMap(r -> r.notes().stream()).toList()));
     return new RunReport(
         first.tool(),
         subject,
@@ -115,6 +121,22 @@ public final class ReportMerge {
         byId.values().stream().map(ReportMerge::merge).toList(),
         scenarios,
         allNotes);
+  }
+
+  /** Notes that differ in nothing but their count as one, with the sum. */
+  static List<String> counted(List<String> notes) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String note : notes) {
+      Matcher times = TIMES.matcher(note);
+      if (times.matches()) {
+        counts.merge(times.group(1), Integer.parseInt(times.group(2)), Integer::sum);
+      } else {
+        counts.merge(note, 1, Integer::sum);
+      }
+    }
+    List<String> all = new ArrayList<>();
+    counts.forEach((note, count) -> all.add(Ledger.times(note, count)));
+    return all;
   }
 
   private static List<String> union(

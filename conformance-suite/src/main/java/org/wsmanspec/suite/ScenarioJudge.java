@@ -28,9 +28,14 @@ import org.wsmanspec.scenario.expect.Mismatch;
 import org.wsmanspec.scenario.expect.Outcome;
 import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.suite.catalogue.Catalogue;
+import org.wsmanspec.suite.check.faults.SilenceChecks;
 
 /** Judges what the steps of scenarios expected, from their records. */
 final class ScenarioJudge {
+
+  /** Begins the hint of a finding about something that is claimed and refused as unsupported. */
+  static final String CLAIMED_BUT_UNSUPPORTED =
+      "claimed, but the endpoint says that it does not support this";
 
   private final Conversation conversation;
   private final Catalogue catalogue;
@@ -38,6 +43,9 @@ final class ScenarioJudge {
   private final Function<String, VerdictSink> sinks;
   private final Function<String, String> titles;
   private final Map<String, Exchange> exchanges = new HashMap<>();
+
+  /** Whether the endpoint knows how to write a fault. */
+  private final boolean faults;
 
   /**
    * @param sinks a sink for the findings of each scenario
@@ -55,6 +63,7 @@ final class ScenarioJudge {
     this.sinks = sinks;
     this.titles = titles;
     conversation.exchanges().forEach(e -> exchanges.putIfAbsent(e.id(), e));
+    this.faults = conversation.exchanges().stream().anyMatch(e -> e.fault().isPresent());
   }
 
   /** Judge all scenarios, in the order in which their first steps were recorded. */
@@ -198,6 +207,14 @@ final class ScenarioJudge {
               + " reported by itself: "
               + outcome.mismatches().get(0).actual());
     }
+    if (outcome.kind() == Outcome.Kind.SOFT
+        && faults
+        && exchange.filter(SilenceChecks::isBare).isPresent()) {
+      return Optional.of(
+          "refused with a bare HTTP status where this endpoint otherwise sends faults, which is"
+              + " judged by itself: "
+              + outcome.mismatches().get(0).actual());
+    }
     return exchange.flatMap(e -> Circumstances.excuse(e, footing.proven()));
   }
 
@@ -296,12 +313,7 @@ final class ScenarioJudge {
             ? !conversation.declaration().capabilities().isEmpty()
             : words.stream().allMatch(conversation.declaration()::claims);
     return claimed
-        ? sink.tellSoft(
-            requirement,
-            expected,
-            actual,
-            where,
-            "claimed, but the endpoint says that it does not support this")
+        ? sink.tellSoft(requirement, expected, actual, where, CLAIMED_BUT_UNSUPPORTED)
         : sink.tellNotApplicable(requirement, "the endpoint says: " + actual, where);
   }
 

@@ -16,14 +16,13 @@ import org.wsmanspec.suite.check.addressing.ResourceReferenceChecks;
 import org.wsmanspec.suite.check.addressing.SelectorChecks;
 import org.wsmanspec.suite.check.addressing.TimeoutChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.client.CimRequestChecks;
+import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
-import org.wsmanspec.suite.check.client.CredentialChecks;
-import org.wsmanspec.suite.check.client.FollowUpChecks;
+import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
-import org.wsmanspec.suite.check.client.CimRequestChecks;
-import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
@@ -36,15 +35,15 @@ import org.wsmanspec.suite.check.enumeration.FilterChecks;
 import org.wsmanspec.suite.check.enumeration.LifetimeChecks;
 import org.wsmanspec.suite.check.enumeration.PullChecks;
 import org.wsmanspec.suite.check.enumeration.PureFilterChecks;
-import org.wsmanspec.suite.check.enumeration.SequenceLocaleChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceChecks;
+import org.wsmanspec.suite.check.enumeration.SequenceLocaleChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
-import org.wsmanspec.suite.check.security.ProfileChecks;
 import org.wsmanspec.suite.check.invoke.InvokeChecks;
+import org.wsmanspec.suite.check.security.ProfileChecks;
 import org.wsmanspec.suite.check.transfer.DeletedChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
 import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
@@ -104,7 +103,7 @@ public final class StandardChecks {
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
             CredentialChecks.all(),
-            FollowUpChecks.all(),
+            ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
             CimRequestChecks.all())
         .flatMap(List::stream)

@@ -1,12 +1,19 @@
 package org.wsmanspec.suite;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wsmanspec.message.Declaration;
+import org.wsmanspec.message.Exchange;
 import org.wsmanspec.report.Level;
+import org.wsmanspec.report.Location;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.scenario.Profile;
+import org.wsmanspec.scenario.Profile.Departure;
+import org.wsmanspec.suite.profile.Departures;
 
 /**
  * Which verdict follows from what was seen. The one place where levels and confidence are weighed.
@@ -17,8 +24,14 @@ import org.wsmanspec.report.Verdict;
  *
  * @param declaration what the endpoint claims
  * @param observed what it has shown
+ * @param profile by what kind of endpoint it is judged
+ * @param exchanges the exchanges of the conversation by their ids
  */
-record VerdictPolicy(Declaration declaration, Set<String> observed) {
+record VerdictPolicy(
+    Declaration declaration,
+    Set<String> observed,
+    Profile profile,
+    Function<String, Optional<Exchange>> exchanges) {
 
   /** Why a breach is no more than a warning. */
   record Ruling(Verdict verdict, String because) {}
@@ -39,6 +52,25 @@ record VerdictPolicy(Declaration declaration, Set<String> observed) {
         Verdict.WARN, "the catalogue is not sure enough of this requirement to fail on it");
   }
 
+  /** The departure of the profile that explains a breach; empty if none does. */
+  Optional<Departure> departure(
+      List<String> requirements,
+      String check,
+      String expected,
+      String actual,
+      Optional<Location> where) {
+    return profile.departures().isEmpty()
+        ? Optional.empty()
+        : Departures.explaining(
+            profile,
+            new Departures.Breach(
+                requirements,
+                check,
+                expected,
+                actual,
+                where.flatMap(Location::exchange).flatMap(exchanges)));
+  }
+
   /** The verdict on something that is off without being a firm breach. */
   Verdict onOddity(Requirement requirement) {
     return requirement.level() == Level.MAY ? Verdict.PASS : Verdict.WARN;
@@ -46,7 +78,11 @@ record VerdictPolicy(Declaration declaration, Set<String> observed) {
 
   /** Why a requirement does not apply to this endpoint; empty if it does. */
   Optional<String> inapplicable(Requirement requirement) {
-    if (requirement.capabilities().isEmpty()) {
+    Optional<String> leftOut = profile.leavesOut(requirement.id());
+    if (leftOut.isPresent()) {
+      return Optional.of("the profile " + profile.name() + " leaves it out: " + leftOut.get());
+    }
+    if (requirement.capabilities().isEmpty() || profile.broughtIn().contains(requirement.id())) {
       return Optional.empty();
     }
     Set<String> missing =

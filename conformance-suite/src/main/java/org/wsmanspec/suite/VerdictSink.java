@@ -1,5 +1,6 @@
 package org.wsmanspec.suite;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Location;
 import org.wsmanspec.report.Requirement;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.scenario.Profile.Departure;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Place;
@@ -97,7 +99,7 @@ final class VerdictSink implements FindingSink {
       return tellUnknown(requirement, actual, where);
     }
     VerdictPolicy.Ruling ruling = policy.onBreach(reported(requirement));
-    return tell(
+    return off(
         requirement, ruling.verdict(), expected, actual, where, join(hint, ruling.because()));
   }
 
@@ -109,7 +111,25 @@ final class VerdictSink implements FindingSink {
     if (!accountable(requirement)) {
       return tellUnknown(requirement, actual, where);
     }
-    return tell(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
+    return off(requirement, policy.onOddity(reported(requirement)), expected, actual, where, hint);
+  }
+
+  /** Something that is off, unless it is what the profile says that such endpoints do. */
+  private Verdict off(
+      String requirement,
+      Verdict verdict,
+      String expected,
+      String actual,
+      Optional<Location> where,
+      String hint) {
+    Optional<Departure> departure =
+        verdict == Verdict.PASS
+            ? Optional.empty()
+            : policy.departure(
+                List.of(requirement, reported(requirement).id()), check, expected, actual, where);
+    return departure.isPresent()
+        ? tell(requirement, Verdict.DEPARTURE, expected, actual, where, departure.get().text())
+        : tell(requirement, verdict, expected, actual, where, hint);
   }
 
   Verdict tellUnknown(String requirement, String reason, Optional<Location> where) {

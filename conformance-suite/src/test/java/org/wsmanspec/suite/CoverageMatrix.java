@@ -115,11 +115,17 @@ final class CoverageMatrix {
     long provable = provable().count();
     out.append("| measure | value |\n|---|---|\n");
     row(out, "personalities run", personalities.size());
-    row(out, "kill ratio: tested requirements that bind, whose breach is found",
+    row(
+        out,
+        "kill ratio: tested requirements that bind, whose breach is found",
         ratio(provable - unproven().size(), provable));
-    row(out, "checks that a personality made speak up",
+    row(
+        out,
+        "checks that a personality made speak up",
         ratio(StandardChecks.all().size() - silentChecks().size(), StandardChecks.all().size()));
-    row(out, "precision: personalities accused of nothing that they did not break",
+    row(
+        out,
+        "precision: personalities accused of nothing that they did not break",
         ratio(personalities.size() - accusedFalsely(), personalities.size()));
     out.append("\n## By area\n\n");
     out.append("| area | requirements | tested | reported as others | untestable | out of scope");
@@ -144,13 +150,13 @@ final class CoverageMatrix {
 
   private static Map<String, List<Requirement>> byArea() {
     return Catalogue.load().all().stream()
-        .collect(
-            Collectors.groupingBy(Requirement::area, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Requirement::area, LinkedHashMap::new, Collectors.toList()));
   }
 
   private void area(StringBuilder out, String area, Collection<Requirement> rows) {
     Map<String, Long> counts =
-        rows.stream().collect(Collectors.groupingBy(this::state, TreeMap::new, Collectors.counting()));
+        rows.stream()
+            .collect(Collectors.groupingBy(this::state, TreeMap::new, Collectors.counting()));
     out.append("| [").append(area).append("](requirements/").append(area).append(".md) | ");
     out.append(rows.size());
     for (String state : List.of("tested", "restated", "untestable", "out of scope", "not yet")) {

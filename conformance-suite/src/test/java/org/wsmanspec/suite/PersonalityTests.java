@@ -30,7 +30,8 @@ import org.wsmanspec.suite.catalogue.Catalogue;
 class PersonalityTests {
 
   private static final CoverageMatrix MATRIX = new CoverageMatrix();
-  private static final Path PAGE = Path.of(System.getProperty("wsmanspec.root"), "docs/coverage.md");
+  private static final Path PAGE =
+      Path.of(System.getProperty("wsmanspec.root"), "docs/coverage.md");
 
   static Stream<Personality> personalities() {
     String wanted = System.getProperty("wsmanspec.personality", "");

@@ -117,6 +117,43 @@ class ScenarioJudgeTests {
   }
 
   @Test
+  void nothingToCleanUpTakesNothingFromTheVerdict() {
+    Conversation c =
+        Talk.claiming("default-addressing")
+            .exchange(GET, fault("wsa:DestinationUnreachable", Actions.ADDRESSING_FAULT))
+            .done();
+    StepRecord step =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of(UNKNOWN_RESOURCE),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(FAULT));
+    for (String path : List.of("cleanup.1", "2")) {
+      StepRecord undriven =
+          new StepRecord(
+              new StepRef("my-scenario", path, "release", "my-scenario.yaml", 9),
+              List.of(),
+              List.of(),
+              Optional.of("it needs ${context}"),
+              Optional.empty());
+      RunReport report =
+          Judge.standard()
+              .judge(
+                  new Conversation(
+                      c.origin(),
+                      c.declaration(),
+                      c.exchanges(),
+                      List.of(step, undriven),
+                      List.of()));
+      assertEquals(
+          path.equals("2") ? Verdict.INCONCLUSIVE : Verdict.PASS,
+          report.scenarios().get(0).verdict(),
+          path);
+    }
+  }
+
+  @Test
   void whatDependsOnAnUnclaimedCapabilityIsNotApplicable() {
     assertEquals(
         Verdict.NOT_APPLICABLE,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -33,7 +34,7 @@ import org.wsmanspec.scenario.transport.Transport;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 
 /**
- * The reference endpoint with other answers, against which all scenarios are driven.
+ * The reference endpoint with other answers, against which the scenarios are driven.
  *
  * @param name what is different
  * @param filter makes the difference
@@ -51,14 +52,56 @@ record Variant(
   private static final String USER = "operator";
   private static final String PASSWORD = "correct horse";
 
-  /** Costly ones that no variant needs. */
-  private static final Set<String> LEFT_OUT = Set.of("many-instances", "operation-timeout-expires");
+  /** Costly ones, each with the requirement of those variants that need it; none if empty. */
+  private static final Map<String, String> COSTLY =
+      Map.of(
+          "many-instances", "",
+          "operation-timeout-expires", "",
+          "expired", "DSP0226-enumeration-38");
 
-  private static final List<Scenario> SCENARIOS =
-      ScenarioLibrary.all().stream()
-          .flatMap(e -> e.scenarios().stream())
-          .filter(s -> !LEFT_OUT.contains(s.id()))
-          .toList();
+  /** Those of the event of 2006 repeat others; the generated ones have tests of their own. */
+  private static final Set<String> REPEATING = Set.of("negative", "interop-2006");
+
+  private static final List<Scenario> SCENARIOS = scenarios(List.of());
+
+  /** All scenarios but the costly ones that say nothing of these requirements. */
+  static List<Scenario> scenarios(List<String> requirements) {
+    return ScenarioLibrary.all().stream()
+        .filter(e -> !REPEATING.contains(e.area()))
+        .flatMap(e -> e.scenarios().stream())
+        .filter(s -> affordable(s, requirements))
+        .toList();
+  }
+
+  /**
+   * Those against which a personality is run: of the many generated ones, and of those that repeat
+   * others in the order of an event, only what is about its requirements. With {@code
+   * -Dwsmanspec.personality.all=true} everything.
+   */
+  static List<Scenario> scenariosFor(Personality personality) {
+    if (Boolean.getBoolean("wsmanspec.personality.all")) {
+      return ScenarioLibrary.all().stream().flatMap(e -> e.scenarios().stream()).toList();
+    }
+    return ScenarioLibrary.all().stream()
+        .flatMap(
+            e ->
+                e.scenarios().stream()
+                    .filter(s -> !REPEATING.contains(e.area()) || covers(s, personality.breaks())))
+        .filter(s -> affordable(s, personality.breaks()))
+        .toList();
+  }
+
+  private static boolean affordable(Scenario scenario, List<String> requirements) {
+    String needed = COSTLY.get(scenario.id());
+    return needed == null || requirements.contains(needed);
+  }
+
+  private static boolean covers(Scenario scenario, List<String> requirements) {
+    return scenario.covers().stream().anyMatch(requirements::contains)
+        || scenario.steps().stream()
+            .flatMap(step -> step.covers().stream())
+            .anyMatch(requirements::contains);
+  }
 
   static Variant of(String name, ResponseFilter filter) {
     return new Variant(name, filter, Misbehavior.NONE, Set.of(), AuthenticationScheme.NONE);

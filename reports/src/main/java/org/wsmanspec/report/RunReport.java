@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param scenarios every scenario selected, in the order of the run
  * @param notes facts worth telling about the run, such as what a folder held that is no capture
  * @param gate by what it is let through
+ * @param capabilities the words that are claimed or shown, in the order of the vocabulary; empty
+ *     where nothing is claimed
  */
 public record RunReport(
     String tool,
@@ -37,9 +39,11 @@ public record RunReport(
     List<RequirementResult> requirements,
     List<ScenarioResult> scenarios,
     List<String> notes,
-    Gate gate) {
+    Gate gate,
+    List<CapabilityResult> capabilities) {
 
   public RunReport {
+    capabilities = List.copyOf(capabilities);
     declared = List.copyOf(declared);
     observed = List.copyOf(observed);
     requirements = List.copyOf(requirements);
@@ -74,7 +78,27 @@ public record RunReport(
         requirements,
         scenarios,
         notes,
-        Gate.USUAL);
+        Gate.USUAL,
+        List.of());
+  }
+
+  /** The same report, with what became of what was claimed. */
+  public RunReport with(List<CapabilityResult> compared) {
+    return new RunReport(
+        tool,
+        subject,
+        format,
+        started,
+        milliseconds,
+        waitingMilliseconds,
+        exchanges,
+        declared,
+        observed,
+        requirements,
+        scenarios,
+        notes,
+        gate,
+        compared);
   }
 
   /** The same conversation and findings, let through by another gate. */
@@ -93,7 +117,8 @@ public record RunReport(
         newRequirements,
         newScenarios,
         notes,
-        newGate);
+        newGate,
+        capabilities);
   }
 
   /** How many requirements have each verdict, accepted or not. */
@@ -126,12 +151,12 @@ public record RunReport(
 
   /**
    * The verdict on the whole: fail or warn if anything did, else pass if anything passed, else
-   * inconclusive. What is accepted counts as a warning.
+   * inconclusive. What is accepted counts as a warning, and departures only where there is nothing
+   * else.
    */
   public Verdict verdict() {
     List<Standing> all =
-        Stream.concat(
-                requirements.stream().map(Standing::of), scenarios.stream().map(Standing::of))
+        Stream.concat(requirements.stream().map(Standing::of), scenarios.stream().map(Standing::of))
             .distinct()
             .sorted()
             .toList();
@@ -143,7 +168,10 @@ public record RunReport(
         || all.contains(Standing.KNOWN)) {
       return Verdict.WARN;
     }
-    return all.contains(Standing.PASS) ? Verdict.PASS : Verdict.INCONCLUSIVE;
+    if (all.contains(Standing.PASS)) {
+      return Verdict.PASS;
+    }
+    return all.contains(Standing.DEPARTURE) ? Verdict.DEPARTURE : Verdict.INCONCLUSIVE;
   }
 
   /** Whether the run fails: the gate refuses a verdict or complains about the waivers. */

@@ -16,6 +16,8 @@ public enum Standing {
   WAIVED("waived"),
   /** Failed or warned, as the baseline says it did before; never a pass. */
   KNOWN("known"),
+  /** Broken in the very way that the profile of the target names, with its source; never a pass. */
+  DEPARTURE("departure"),
   /** Held wherever it could be seen. */
   PASS("pass"),
   /** What was needed for a verdict was not to be seen. */
@@ -56,6 +58,7 @@ public enum Standing {
     return switch (verdict) {
       case FAIL -> FAIL;
       case WARN -> WARN;
+      case DEPARTURE -> DEPARTURE;
       case PASS -> PASS;
       case INCONCLUSIVE -> INCONCLUSIVE;
       case NOT_APPLICABLE -> NOT_APPLICABLE;

@@ -55,6 +55,8 @@ public final class Summary {
     }
     accepted(report);
     warnings(with(report, Standing.WARN));
+    departures(with(report, Standing.DEPARTURE));
+    capabilities(report);
     if (!report.notes().isEmpty()) {
       title("Notes");
       report.notes().forEach(n -> wrap("  - ", "    ", n));
@@ -79,7 +81,10 @@ public final class Summary {
     title("Accepted, not held");
     for (RequirementResult r : requirements) {
       accepted(
-          Standing.of(r), r.requirement().id(), r.requirement().statement(), r.verdict(),
+          Standing.of(r),
+          r.requirement().id(),
+          r.requirement().statement(),
+          r.verdict(),
           r.accepted().orElseThrow());
     }
     for (ScenarioResult s : scenarios) {
@@ -189,6 +194,48 @@ public final class Summary {
     out.append('\n');
   }
 
+  private void departures(List<RequirementResult> departing) {
+    if (departing.isEmpty()) {
+      return;
+    }
+    title("Departures that the profile names");
+    for (RequirementResult result : departing) {
+      wrap(
+          "  "
+              + paint(Verdict.DEPARTURE, "DEPARTURE")
+              + " "
+              + bold(Printable.line(result.requirement().id()))
+              + "  ",
+          "       ",
+          result.requirement().statement());
+      result.findings().stream()
+          .filter(f -> f.verdict() == Verdict.DEPARTURE)
+          .findFirst()
+          .ifPresent(f -> wrap("       ", "       ", f.hint()));
+    }
+    out.append('\n');
+  }
+
+  private void capabilities(RunReport report) {
+    List<CapabilityResult.Standing> told =
+        List.of(CapabilityResult.Standing.FAILED, CapabilityResult.Standing.UNCLAIMED);
+    if (report.capabilities().stream().noneMatch(c -> told.contains(c.standing()))) {
+      return;
+    }
+    title("Claims");
+    for (CapabilityResult.Standing standing : told) {
+      List<String> words =
+          report.capabilities().stream()
+              .filter(c -> c.standing() == standing)
+              .map(CapabilityResult::word)
+              .toList();
+      if (!words.isEmpty()) {
+        wrap("  - ", "    ", standing.text() + ": " + String.join(", ", words));
+      }
+    }
+    out.append('\n');
+  }
+
   private void totals(RunReport report) {
     line(
         paint(report.verdict(), report.verdict().text().toUpperCase(Locale.ROOT))
@@ -233,6 +280,7 @@ public final class Summary {
     return switch (standing) {
       case FAIL -> Verdict.FAIL;
       case WARN, WAIVED, KNOWN -> Verdict.WARN;
+      case DEPARTURE -> Verdict.DEPARTURE;
       case PASS -> Verdict.PASS;
       case INCONCLUSIVE, NOT_TESTED, NOT_APPLICABLE -> Verdict.INCONCLUSIVE;
     };
@@ -279,6 +327,7 @@ public final class Summary {
       case FAIL -> ansi("1;31", text);
       case WARN -> ansi("33", text);
       case PASS -> ansi("32", text);
+      case DEPARTURE -> ansi("36", text);
       case INCONCLUSIVE, NOT_APPLICABLE -> text;
     };
   }

@@ -8,6 +8,8 @@ public enum Verdict {
   INCONCLUSIVE("inconclusive"),
   /** The requirement was held wherever it could be seen. */
   PASS("pass"),
+  /** Broken, as the target's profile says that such endpoints do: neither held nor a failure. */
+  DEPARTURE("departure"),
   /** A recommendation was not followed, or a breach rests on a text that is not certain enough. */
   WARN("warn"),
   /** The requirement was broken. */

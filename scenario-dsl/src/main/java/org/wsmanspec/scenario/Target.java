@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.wsmanspec.message.Declaration;
 
 /**
@@ -20,6 +21,7 @@ import org.wsmanspec.message.Declaration;
  * @param disruptive whether scenarios may change its state
  * @param claims words of the capability vocabulary
  * @param resources by the names that scenarios use
+ * @param profile name of the profile by which it is judged, or a profile file; empty for none
  */
 public record Target(
     String name,
@@ -29,7 +31,8 @@ public record Target(
     Limits limits,
     boolean disruptive,
     Set<String> claims,
-    Map<String, Resource> resources) {
+    Map<String, Resource> resources,
+    Optional<String> profile) {
 
   /** How a caller proves who it is. */
   public enum Scheme {
@@ -131,6 +134,19 @@ public record Target(
     resources = Ordered.copy(resources);
   }
 
+  /** A target without a profile. */
+  public Target(
+      String name,
+      URI address,
+      Credentials credentials,
+      Tls tls,
+      Limits limits,
+      boolean disruptive,
+      Set<String> claims,
+      Map<String, Resource> resources) {
+    this(name, address, credentials, tls, limits, disruptive, claims, resources, Optional.empty());
+  }
+
   /**
    * A target of which only the address is known: Identify is claimed, no resource is known, and
    * nothing may be changed.
@@ -164,12 +180,31 @@ public record Target(
 
   /** The same target asked by somebody. */
   public Target with(Credentials asking) {
-    return new Target(name, address, asking, tls, limits, disruptive, claims, resources);
+    return new Target(name, address, asking, tls, limits, disruptive, claims, resources, profile);
+  }
+
+  /**
+   * The same target, judged by a profile: what the profile claims is claimed, and its limits hold
+   * where the target has the usual ones.
+   */
+  public Target with(Profile by) {
+    Set<String> all = new TreeSet<>(claims);
+    all.addAll(by.claims());
+    return new Target(
+        name,
+        address,
+        credentials,
+        tls,
+        limits.equals(Limits.USUAL) ? by.limits() : limits,
+        disruptive,
+        all,
+        resources,
+        Optional.of(by.name()));
   }
 
   /** What is claimed of the endpoint, as judging needs it. */
   public Declaration declaration() {
-    return new Declaration(name, claims);
+    return new Declaration(name, claims, profile);
   }
 
   /** A known resource. */

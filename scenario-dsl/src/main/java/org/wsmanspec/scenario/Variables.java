@@ -22,7 +22,6 @@ public final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{\\s*([^{}\\s]*)\\s*}");
 
-
   /** Placeholders of a body comparison look like variables and are left alone. */
   private static final String PLACEHOLDER = "xmlunit.";
 

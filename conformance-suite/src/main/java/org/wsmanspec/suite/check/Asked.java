@@ -1,5 +1,6 @@
 package org.wsmanspec.suite.check;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
@@ -77,6 +78,11 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
         && envelope.body().isPresent()
         && request.body().size() <= ORDINARY_SIZE
         && plainHttp();
+  }
+
+  /** Whether it is in the encoding that every service reads. */
+  public boolean inUtf8() {
+    return envelope.encoding().charset().equals(StandardCharsets.UTF_8);
   }
 
   /** Whether its HTTP frame is ordinary; what a recording leaves out counts as ordinary. */

@@ -7,20 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.wsmanspec.mock.personality.Personalities;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.Requirement;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.plans.Plans;
+import org.wsmanspec.suite.profile.Profiles;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec list}: scenarios, requirements, plans or personalities, a line each. */
+/** {@code wsmanspec list}: scenarios, requirements, plans, profiles or personalities. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "List scenarios (the default), requirements, plans or personalities.")
+    description = "List scenarios (the default), requirements, plans, profiles or personalities.")
 final class ListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -30,12 +32,13 @@ final class ListCommand implements Callable<Integer> {
     SCENARIOS,
     REQUIREMENTS,
     PLANS,
+    PROFILES,
     PERSONALITIES
   }
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "scenarios|requirements|plans|personalities",
+      paramLabel = "scenarios|requirements|plans|profiles|personalities",
       defaultValue = "scenarios",
       description = "What to list (${DEFAULT-VALUE}).")
   private What what = What.SCENARIOS;
@@ -53,6 +56,7 @@ final class ListCommand implements Callable<Integer> {
       case SCENARIOS -> scenarios();
       case REQUIREMENTS -> requirements();
       case PLANS -> plans();
+      case PROFILES -> profiles();
       case PERSONALITIES -> personalities();
     };
   }
@@ -110,6 +114,26 @@ final class ListCommand implements Callable<Integer> {
                   chosen.plan().name(),
                   chosen.scenarios().size(),
                   chosen.plan().title()));
+    }
+    return ExitCode.HELD.code();
+  }
+
+  private int profiles() {
+    for (String name : Profiles.names()) {
+      Profile profile = Profiles.shipped(name).orElseThrow();
+      terminal.out().println(String.format(Locale.ROOT, "%-14s %s", name, profile.title()));
+      terminal.out().println("               " + profile.about());
+      profile
+          .departures()
+          .forEach(
+              d ->
+                  terminal
+                      .out()
+                      .println(
+                          "               - "
+                              + String.join(", ", d.requirements())
+                              + ": "
+                              + d.text()));
     }
     return ExitCode.HELD.code();
   }

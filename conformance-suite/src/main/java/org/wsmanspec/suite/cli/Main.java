@@ -2,6 +2,7 @@ package org.wsmanspec.suite.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       JudgeCommand.class,
+      DiffCommand.class,
+      BaselineCommand.class,
+      BundleCommand.class,
       ProbeCommand.class,
       MockCommand.class,
       ListCommand.class,
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0  all that was judged held",
-      "  1  a requirement failed",
+      "  1  a requirement failed, or a run got worse",
       "  2  wrong usage",
       "  3  a wrong input file",
       "  4  the target could not be reached",
@@ -55,9 +59,21 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   public static int execute(String[] args, PrintWriter out, PrintWriter err, boolean interactive) {
+    return execute(args, out, err, interactive, Clock.systemDefaultZone());
+  }
+
+  /**
+   * Run a command in this process on a given day.
+   *
+   * @param interactive whether a person watches
+   * @param clock tells whether waivers have expired
+   * @return the exit code
+   */
+  static int execute(
+      String[] args, PrintWriter out, PrintWriter err, boolean interactive, Clock clock) {
     Terminal terminal = Terminal.of(out, err, System.getenv(), interactive);
     CommandLine commandLine =
-        new CommandLine(new Main(), new Factory(terminal))
+        new CommandLine(new Main(), new Factory(terminal, clock))
             .setOut(out)
             .setErr(err)
             .setColorScheme(
@@ -74,6 +90,7 @@ public final class Main implements Runnable {
   /** Options as they are declared: sorted, their order would change with the locale. */
   private static void inTheirOwnOrder(CommandLine command) {
     command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    command.getSubcommands().values().forEach(Main::inTheirOwnOrder);
   }
 
   private static int usage(ParameterException e, PrintWriter err) {
@@ -103,14 +120,23 @@ public final class Main implements Runnable {
   }
 
   /** Gives the commands the terminal, so that no command reaches for System.out. */
-  private record Factory(Terminal terminal) implements CommandLine.IFactory {
+  private record Factory(Terminal terminal, Clock clock) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == RunCommand.class) {
-        return type.cast(new RunCommand(terminal));
+        return type.cast(new RunCommand(terminal, clock));
       }
       if (type == JudgeCommand.class) {
-        return type.cast(new JudgeCommand(terminal));
+        return type.cast(new JudgeCommand(terminal, clock));
+      }
+      if (type == DiffCommand.class) {
+        return type.cast(new DiffCommand(terminal, clock));
+      }
+      if (type == BundleCommand.class) {
+        return type.cast(new BundleCommand(terminal));
+      }
+      if (type == BaselineCommand.Create.class) {
+        return type.cast(new BaselineCommand.Create(terminal));
       }
       if (type == ProbeCommand.class) {
         return type.cast(new ProbeCommand(terminal));

@@ -128,8 +128,7 @@ final class ProbeCommand implements Callable<Integer> {
           output + " is there already; name another file with -o, or say --overwrite");
     }
     if (timeout < 1 || maxRequests < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--timeout and --max-requests are numbers from 1");
+      throw new CommandFailure(ExitCode.USAGE, "--timeout and --max-requests are numbers from 1");
     }
     ProbeBounds bounds =
         new ProbeBounds(maxRequests, ProbeBounds.USUAL.time(), ProbeBounds.USUAL.octets());
@@ -158,17 +157,14 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       URI uri = new URI(subject);
       String path = String.valueOf(uri.getRawPath());
-      Target target =
-          Target.of(path.isEmpty() || path.equals("/") ? uri.resolve("/wsman") : uri);
+      Target target = Target.of(path.isEmpty() || path.equals("/") ? uri.resolve("/wsman") : uri);
       Target.Limits limits =
           new Target.Limits(
               Target.Limits.USUAL.connect(),
               Duration.ofSeconds(timeout),
               Target.Limits.USUAL.maxResponseBytes());
       Target.Tls tls =
-          insecure
-              ? new Target.Tls(Target.Trust.ANY, Optional.empty(), false)
-              : Target.Tls.STRICT;
+          insecure ? new Target.Tls(Target.Trust.ANY, Optional.empty(), false) : Target.Tls.STRICT;
       return new Target(
           target.name(),
           target.address(),
@@ -246,7 +242,9 @@ final class ProbeCommand implements Callable<Integer> {
               result.address()
                   + " takes requests and does not answer; check port and protocol, give it more time"
                   + " with --timeout"
-                  + (user == null ? ", or say who asks with --user: some are silent otherwise" : ""));
+                  + (user == null
+                      ? ", or say who asks with --user: some are silent otherwise"
+                      : ""));
       case OPEN, LOCKED -> write(result, record);
     }
     terminal.out().print(ProbeSummary.render(result));
@@ -260,9 +258,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   private String locked(ProbeResult result) {
     String offers =
-        result.schemes().isEmpty()
-            ? ""
-            : "; it offers " + String.join(", ", schemes(result));
+        result.schemes().isEmpty() ? "" : "; it offers " + String.join(", ", schemes(result));
     return user == null
         ? "the endpoint asks for credentials" + offers + ". Give --user and --password-file"
         : "the endpoint refused these credentials ("

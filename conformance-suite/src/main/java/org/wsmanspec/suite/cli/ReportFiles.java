@@ -16,6 +16,10 @@ import org.wsmanspec.report.allure.AllureUnavailableException;
 import org.wsmanspec.report.html.ConformanceHtml;
 import org.wsmanspec.report.json.RunReportJson;
 import org.wsmanspec.report.junit.JUnitXml;
+import org.wsmanspec.report.sarif.Places;
+import org.wsmanspec.report.sarif.Sarif;
+import org.wsmanspec.report.summary.Badge;
+import org.wsmanspec.report.summary.MarkdownSummary;
 
 /** Every rendering of a report, in one folder. */
 final class ReportFiles {
@@ -25,17 +29,21 @@ final class ReportFiles {
   /**
    * Write them all.
    *
+   * @param places lines of the evidence file beside the reports
    * @param allure whether the Allure page is wanted; its raw results are written anyway
    * @return what could not be written and why; empty if all could
    * @throws CommandFailure if the folder cannot be written
    */
   static List<String> write(
-      Path folder, RunReport report, Conversation conversation, boolean allure) {
+      Path folder, RunReport report, Conversation conversation, Places places, boolean allure) {
     List<String> missing = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       RunReportJson.write(report, folder.resolve("run.json"));
       JUnitXml.write(report, folder.resolve("junit.xml"));
+      Sarif.write(report, places, folder.resolve("results.sarif"));
+      MarkdownSummary.write(report, folder.resolve("summary.md"));
+      Badge.write(report, folder.resolve("badge.json"));
       ConformanceHtml.write(report, conversation, folder.resolve("conformance.html"));
       Path results = folder.resolve("allure-results");
       clear(results);

@@ -1,16 +1,19 @@
 package org.wsmanspec.suite.cli;
 
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.report.RunReport;
-import org.wsmanspec.report.Summary;
+import org.wsmanspec.report.sarif.Places;
+import org.wsmanspec.scenario.Profile;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.run.RunOptions;
+import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
 import picocli.CommandLine.Command;
@@ -29,43 +32,55 @@ import picocli.CommandLine.Mixin;
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Clock clock;
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private PaceOptions pace = new PaceOptions();
+  @Mixin private ProfileOptions profile = new ProfileOptions();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private GateOptions gate = new GateOptions();
+  @Mixin private BundleOptions bundle = new BundleOptions();
   @Mixin private ScenarioOptions scenarios = new ScenarioOptions();
 
-  RunCommand(Terminal terminal) {
+  RunCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
     List<Scenario> chosen = scenarios.read();
+    GateOptions.Ready ready = gate.read(chosen.stream().map(Scenario::id).toList(), clock);
     RunOptions options = pace.of(RunOptions.DEFAULT);
     if (target.embedded()) {
       try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
         return run(
-            ReferenceTarget.at(endpoint.address()), chosen, options.withJournal(endpoint::journal));
+            ReferenceTarget.at(endpoint.address()),
+            chosen,
+            options.withJournal(endpoint::journal),
+            ready);
       }
     }
-    return run(target.read(), chosen, options);
+    return run(target.read(), chosen, options, ready);
   }
 
-  private int run(Target endpoint, List<Scenario> chosen, RunOptions options) {
+  private int run(
+      Target described, List<Scenario> chosen, RunOptions options, GateOptions.Ready ready) {
+    Optional<Profile> by = profile.of(described);
+    Target endpoint = by.map(described::with).orElse(described);
     Drive drive = new Drive(terminal, output.folder());
     Conversation conversation = drive.run(endpoint, chosen, options);
-    Map<String, String> titles = new HashMap<>();
-    chosen.forEach(s -> titles.put(s.id(), s.title()));
-    RunReport report = Judge.standard().judge(conversation, titles);
-    List<String> missing =
-        ReportFiles.write(output.folder(), report, conversation, output.allure());
-    terminal
-        .out()
-        .print(Summary.render(report, terminal.color() ? Summary.Style.ANSI : Summary.Style.PLAIN));
-    missing.forEach(m -> terminal.err().println("left out " + m));
-    terminal.out().println("Reports:  " + output.folder().resolve("conformance.html"));
+    Briefing briefing = Briefing.on(chosen);
+    RunReport report =
+        ready.apply(Judge.standard().judge(conversation, by.map(briefing::with).orElse(briefing)));
+    new Publisher(terminal, output).publish(report, conversation, Places.in(drive.evidence()));
     terminal.out().println("Evidence: " + drive.evidence());
+    bundle.write(
+        report,
+        Map.of("evidence.jsonl", drive.evidence()),
+        gate.waiverFile(),
+        List.of(endpoint.credentials().user()));
+    bundle.file().ifPresent(f -> terminal.out().println("Bundle:   " + f));
     if (!report.failed() && lockedOut(conversation)) {
       // Nothing failed, because nothing was let in: that is no success to build on.
       throw new CommandFailure(
@@ -73,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
           "the endpoint answered every request with HTTP 401, so nothing could be judged; check user,"
               + " password and authentication scheme");
     }
-    return (report.failed() ? ExitCode.FAILED : ExitCode.HELD).code();
+    return Publisher.exitCode(report);
   }
 
   private static boolean lockedOut(Conversation conversation) {

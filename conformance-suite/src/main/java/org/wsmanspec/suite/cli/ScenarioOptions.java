@@ -29,8 +29,8 @@ final class ScenarioOptions {
   /**
    * The scenarios that are meant, in the order in which they are driven.
    *
-   * @throws CommandFailure if a word means none, a file cannot be read, or both a plan and words are
-   *     given
+   * @throws CommandFailure if a word means none, a file cannot be read, or both a plan and words
+   *     are given
    */
   List<Scenario> read() {
     if (plan != null && !words.isEmpty()) {

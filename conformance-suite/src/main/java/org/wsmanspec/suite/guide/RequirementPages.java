@@ -21,8 +21,7 @@ public final class RequirementPages {
     Map<String, List<Requirement>> areas =
         Catalogue.load().all().stream()
             .collect(
-                Collectors.groupingBy(
-                    Requirement::area, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Requirement::area, LinkedHashMap::new, Collectors.toList()));
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("README.md", index(areas));
     areas.forEach((area, rows) -> pages.put(area + ".md", page(area, rows)));

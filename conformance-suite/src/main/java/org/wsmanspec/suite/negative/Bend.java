@@ -48,7 +48,8 @@ enum Bend {
               : List.of("remove: " + Flow.text(item.at() + "/node()"));
       case WRONG_TYPE, OVERSIZED ->
           List.of("set: { at: " + at + ", value: " + Flow.text(value) + " }");
-      case WRONG_NAMESPACE -> List.of("namespace: { at: " + at + ", to: " + Flow.text(WRONG) + " }");
+      case WRONG_NAMESPACE ->
+          List.of("namespace: { at: " + at + ", to: " + Flow.text(WRONG) + " }");
       case UNKNOWN_MANDATORY -> unknownMandatory(item, at);
     };
   }

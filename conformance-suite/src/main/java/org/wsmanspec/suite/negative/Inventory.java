@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param items elements and attributes, in order
  * @param elsewhere what the schemas have and requests have not, with the place where it belongs
  */
-record Inventory(
-    Map<String, Message> messages, List<Item> items, Map<String, String> elsewhere) {
+record Inventory(Map<String, Message> messages, List<Item> items, Map<String, String> elsewhere) {
 
   /**
    * What must happen.

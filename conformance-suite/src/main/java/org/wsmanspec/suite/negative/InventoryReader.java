@@ -64,8 +64,18 @@ final class InventoryReader {
 
   private static Inventory.Message message(String name, Map<String, Object> m) {
     keys(
-        m, name, "title", "step", "needs", "disruptive", "success", "variables", "before", "mutate",
-        "keep", "cleanup");
+        m,
+        name,
+        "title",
+        "step",
+        "needs",
+        "disruptive",
+        "success",
+        "variables",
+        "before",
+        "mutate",
+        "keep",
+        "cleanup");
     return new Inventory.Message(
         text(m, "title"),
         text(m, "step"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The negative scenarios as files: a correct message and one thing wrong with it.
@@ -30,39 +31,40 @@ public final class NegativeScenarios {
             - pull: { context: "${context}" }
       """;
 
+  private static @Nullable Map<String, String> files;
+
   private NegativeScenarios() {}
 
   /**
    * All generated files in the order of a run: their names, such as {@code
    * negative/negative-get-action-missing.yaml}, and their texts in the scenario language.
    */
-  public static Map<String, String> files() {
-    return Made.ALL;
+  public static synchronized Map<String, String> files() {
+    Map<String, String> known = files;
+    if (known == null) {
+      known = Collections.unmodifiableMap(written());
+      files = known;
+    }
+    return known;
   }
 
-  /** Made once, when somebody first asks for them. */
-  private static final class Made {
-
-    private static final Map<String, String> ALL = Collections.unmodifiableMap(all());
-
-    private static Map<String, String> all() {
-      Inventory inventory = InventoryReader.read();
-      Map<String, String> files = new LinkedHashMap<>();
-      for (Inventory.Item item : inventory.items()) {
-        item.cases()
-            .forEach(
-                (bend, one) -> {
-                  for (String message : one.in()) {
-                    String id = String.join("-", AREA, message, item.id(), bend.word());
-                    String text = text(inventory.messages().get(message), item, bend, one);
-                    if (files.put(AREA + "/" + id + ".yaml", text) != null) {
-                      throw new IllegalStateException("the inventory gives " + id + " twice");
-                    }
+  private static Map<String, String> written() {
+    Inventory inventory = InventoryReader.read();
+    Map<String, String> made = new LinkedHashMap<>();
+    for (Inventory.Item item : inventory.items()) {
+      item.cases()
+          .forEach(
+              (bend, one) -> {
+                for (String message : one.in()) {
+                  String id = String.join("-", AREA, message, item.id(), bend.word());
+                  String text = text(inventory.messages().get(message), item, bend, one);
+                  if (made.put(AREA + "/" + id + ".yaml", text) != null) {
+                    throw new IllegalStateException("the inventory gives " + id + " twice");
                   }
-                });
-      }
-      return files;
+                }
+              });
     }
+    return made;
   }
 
   private static String text(

@@ -1,6 +1,6 @@
 /**
- * Negative scenarios, generated: an inventory of what requests carry (data), and a writer that makes
- * a scenario file of each case in it.
+ * Negative scenarios, generated: an inventory of what requests carry (data), and a writer that
+ * makes a scenario file of each case in it.
  */
 @NullMarked
 package org.wsmanspec.suite.negative;

@@ -149,16 +149,13 @@ final class Discovery {
     return inhabited().stream()
         .flatMap(s -> instanceOf(s).stream())
         .filter(i -> i.of().allClasses().isPresent())
-        .sorted(
-            Comparator.comparingInt(i -> i.of().className().endsWith("ComputerSystem") ? 0 : 1))
+        .sorted(Comparator.comparingInt(i -> i.of().className().endsWith("ComputerSystem") ? 0 : 1))
         .toList();
   }
 
   /** The first well-known resource that could be read without selectors. */
   Optional<WellKnown> singleton() {
-    return known.stream()
-        .filter(k -> representation("single~" + k.name()).isPresent())
-        .findFirst();
+    return known.stream().filter(k -> representation("single~" + k.name()).isPresent()).findFirst();
   }
 
   /** The element that the answer to a Get holds. */

@@ -47,7 +47,8 @@ final class Evidence {
                         .map(t -> " with " + cut(t))
                         .orElse(""))
         .orElseGet(
-            () -> exchange.trouble().map(t -> "no answer (" + cut(t.text()) + ")").orElse("nothing"));
+            () ->
+                exchange.trouble().map(t -> "no answer (" + cut(t.text()) + ")").orElse("nothing"));
   }
 
   /** The name that scenarios give a success: that of its Action, or else of its body. */

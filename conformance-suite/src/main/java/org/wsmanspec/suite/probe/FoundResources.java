@@ -101,13 +101,7 @@ final class FoundResources {
   }
 
   private void listed(String name, Discovery.Seen seen, Map<String, String> values) {
-    add(
-        name,
-        seen.listing().text(),
-        seen.known().uri(),
-        seen.known().scope(),
-        values,
-        Map.of());
+    add(name, seen.listing().text(), seen.known().uri(), seen.known().scope(), values, Map.of());
   }
 
   private void many() {
@@ -184,10 +178,7 @@ final class FoundResources {
   }
 
   private Optional<Listing> answered(String question, Discovery.Pair pair) {
-    return found
-        .listing(question)
-        .filter(Listing::clean)
-        .filter(l -> Discovery.satisfied(l, pair));
+    return found.listing(question).filter(Listing::clean).filter(l -> Discovery.satisfied(l, pair));
   }
 
   /** Two properties that the first item has. */

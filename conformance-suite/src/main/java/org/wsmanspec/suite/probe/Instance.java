@@ -52,7 +52,9 @@ record Instance(WellKnown of, String uri, Map<String, String> selectors) {
       }
       selectors.put(key, value.get());
     }
-    return of.keys().isEmpty() ? Optional.empty() : Optional.of(new Instance(of, of.uri(), selectors));
+    return of.keys().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Instance(of, of.uri(), selectors));
   }
 
   /** Whether a target file can hold a text as it is: a dollar sign would begin a variable. */

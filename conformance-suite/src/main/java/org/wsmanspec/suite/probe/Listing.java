@@ -111,7 +111,9 @@ record Listing(List<Exchange> exchanges, List<Element> items, boolean complete) 
     String count =
         items.isEmpty()
             ? "no item"
-            : items.size() + (items.size() == 1 ? " item" : " items") + (complete ? "" : " and more");
+            : items.size()
+                + (items.size() == 1 ? " item" : " items")
+                + (complete ? "" : " and more");
     return Evidence.name(told) + " with " + count + " in exchange " + told.id();
   }
 }

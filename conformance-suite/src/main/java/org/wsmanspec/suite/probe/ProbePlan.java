@@ -34,8 +34,7 @@ public final class ProbePlan {
   /** So many classes are tried in search of an instance that can be read. */
   private static final int TRIES = 3;
 
-  private static final Map<String, Text> MARK =
-      Map.of("WSMANIDENTIFY", Text.of("unauthenticated"));
+  private static final Map<String, Text> MARK = Map.of("WSMANIDENTIFY", Text.of("unauthenticated"));
 
   private final List<WellKnown> known;
   private final ProbeBounds bounds;
@@ -193,8 +192,7 @@ public final class ProbePlan {
       Optional<Scenario> get =
           found
               .instanceOf(seen)
-              .flatMap(
-                  i -> once(found, "get~" + name, () -> Questions.get("get~" + name, at(i))));
+              .flatMap(i -> once(found, "get~" + name, () -> Questions.get("get~" + name, at(i))));
       Optional<Scenario> next = keys.or(() -> get);
       if (next.isPresent()) {
         return next;
@@ -245,8 +243,7 @@ public final class ProbePlan {
     }
     Instance at = instance.get();
     Supplier<RequestParametersBuilder> get = () -> at(at);
-    Optional<String> property =
-        found.representation("get~" + at.of().name()).flatMap(at::property);
+    Optional<String> property = found.representation("get~" + at.of().name()).flatMap(at::property);
     return first(
         () -> missing(found, at),
         () ->
@@ -267,11 +264,7 @@ public final class ProbePlan {
                 found,
                 "operation-timeout",
                 () -> Questions.get("operation-timeout", get.get().timeout(must("PT30S")))),
-        () ->
-            once(
-                found,
-                "locale",
-                () -> Questions.get("locale", get.get().locale(must("en-US")))),
+        () -> once(found, "locale", () -> Questions.get("locale", get.get().locale(must("en-US")))),
         () ->
             once(
                 found,
@@ -354,17 +347,13 @@ public final class ProbePlan {
                         .mode("EnumerateObjectAndEPR")
                         .items("mode-object-epr")),
         () ->
-            once(
-                found,
-                "count",
-                () -> enumeration(one).optimize(optimize).count().items("count")),
+            once(found, "count", () -> enumeration(one).optimize(optimize).count().items("count")),
         () ->
             once(
                 found,
                 "expires",
                 () -> enumeration(one).optimize(false).expires("PT5M").items("expires")),
-        () ->
-            once(found, "status", () -> enumeration(one).optimize(false).status("status")),
+        () -> once(found, "status", () -> enumeration(one).optimize(false).status("status")),
         () -> envelopes(found));
   }
 
@@ -463,7 +452,11 @@ public final class ProbePlan {
                                 .polymorphism("None")
                                 .several("polymorphism")));
     return polymorphism.or(
-        () -> found.hubs().stream().limit(TRIES).flatMap(i -> associated(found, i).stream()).findFirst());
+        () ->
+            found.hubs().stream()
+                .limit(TRIES)
+                .flatMap(i -> associated(found, i).stream())
+                .findFirst());
   }
 
   private static Optional<Scenario> associated(Discovery found, Instance instance) {
@@ -473,8 +466,7 @@ public final class ProbePlan {
         question,
         () ->
             new Questions.Enumeration(
-                    Questions.to(
-                        instance.of().allClasses().orElseThrow(), instance.of().scope()))
+                    Questions.to(instance.of().allClasses().orElseThrow(), instance.of().scope()))
                 .optimize(!found.optimizationRefused())
                 .associatedWith(instance)
                 .items(question));

@@ -185,8 +185,7 @@ final class Questions {
       return begun(id)
           .step(
               step(
-                  new Operation.EnumerationStatus(
-                      RequestParameters.NONE, context(), Position.NONE),
+                  new Operation.EnumerationStatus(RequestParameters.NONE, context(), Position.NONE),
                   Map.of()))
           .cleanup(Scenarios.release("${context}"))
           .build();

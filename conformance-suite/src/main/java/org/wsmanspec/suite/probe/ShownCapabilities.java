@@ -151,8 +151,7 @@ final class ShownCapabilities {
   }
 
   private void transfer() {
-    Optional<String> read =
-        found.instance().map(i -> "get~" + i.of().name());
+    Optional<String> read = found.instance().map(i -> "get~" + i.of().name());
     Optional<String> plain = found.singleton().map(k -> "single~" + k.name());
     read.ifPresent(q -> ask("selectors", q, e -> true, ""));
     read.or(() -> plain).ifPresent(q -> ask("get", q, e -> true, ""));
@@ -244,8 +243,7 @@ final class ShownCapabilities {
         l -> l.complete() && l.items().isEmpty(),
         "what the filter excludes came back");
     for (String word : List.of("filter.selector", "filter.wql", "filter.cql")) {
-      pair.ifPresent(
-          p -> list(word, word, filters.apply(p), "what the filter excludes came back"));
+      pair.ifPresent(p -> list(word, word, filters.apply(p), "what the filter excludes came back"));
     }
     claims.keySet().stream()
         .filter(w -> w.startsWith("filter."))
@@ -280,8 +278,10 @@ final class ShownCapabilities {
                 list(
                     "cim.polymorphism",
                     "polymorphism",
-                    l -> Discovery.derived(new Discovery.Seen(base.known(), l, "")).isEmpty(),
-                    "instances of derived classes came back in mode None"));
+                    l ->
+                        l.complete()
+                            && Discovery.derived(new Discovery.Seen(base.known(), l, "")).isEmpty(),
+                    "mode None did not end with instances of the class alone"));
     for (Instance hub : found.hubs()) {
       list(
           "cim.association",

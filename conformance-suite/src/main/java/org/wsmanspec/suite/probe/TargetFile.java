@@ -114,14 +114,20 @@ public final class TargetFile {
     if (setting.passwordFile().isPresent()) {
       line("  passwordFile: " + scalar(setting.passwordFile().get()));
     } else {
-      line("  passwordEnvironment: " + scalar(setting.passwordEnvironment().orElse("WSMAN_PASSWORD")));
+      line(
+          "  passwordEnvironment: "
+              + scalar(setting.passwordEnvironment().orElse("WSMAN_PASSWORD")));
     }
   }
 
   private void claims() {
     line("claims:");
     int width =
-        result.claims().stream().map(ProbeResult.Shown::word).mapToInt(String::length).max().orElse(1);
+        result.claims().stream()
+            .map(ProbeResult.Shown::word)
+            .mapToInt(String::length)
+            .max()
+            .orElse(1);
     for (ProbeResult.Shown claim : result.claims()) {
       line(
           "  - "
@@ -160,7 +166,8 @@ public final class TargetFile {
             name ->
                 result
                     .resource(name)
-                    .ifPresentOrElse(this::resource, () -> Missing.of(name).lines().forEach(this::lack)));
+                    .ifPresentOrElse(
+                        this::resource, () -> Missing.of(name).lines().forEach(this::lack)));
   }
 
   private void lack(String line) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.yaml.ScenarioReader;
 import org.wsmanspec.suite.catalogue.Catalogue;
@@ -40,28 +41,33 @@ public final class ScenarioLibrary {
     }
   }
 
+  private static @Nullable Shelves shelves;
+
   private ScenarioLibrary() {}
 
   /** All scenarios in the order of a run. */
   public static List<Entry> all() {
-    return Read.ALL;
+    return read().all();
   }
 
   /** The scenarios that were written by hand, in the order of a run. */
   public static List<Entry> written() {
-    return Read.WRITTEN;
+    return read().written();
   }
 
-  /** Read once, when somebody first asks for them. */
-  private static final class Read {
+  /** What was read once, when somebody first asked for it. */
+  private record Shelves(List<Entry> written, List<Entry> all) {}
 
-    private static final List<Entry> WRITTEN =
-        names().stream().map(ScenarioLibrary::read).toList();
-    private static final List<Entry> ALL =
-        Stream.concat(
-                WRITTEN.stream(),
-                NegativeScenarios.files().keySet().stream().map(ScenarioLibrary::read))
-            .toList();
+  private static synchronized Shelves read() {
+    Shelves known = shelves;
+    if (known == null) {
+      List<Entry> written = names().stream().map(ScenarioLibrary::read).toList();
+      Stream<Entry> generated =
+          NegativeScenarios.files().keySet().stream().map(ScenarioLibrary::read);
+      known = new Shelves(written, Stream.concat(written.stream(), generated).toList());
+      shelves = known;
+    }
+    return known;
   }
 
   /**

@@ -40,9 +40,9 @@ class ClientChecksTests {
   @Test
   void whatIsMissingOrWrongIsNamed() {
     of(GOOD.replaceAll("<wsa:ReplyTo>.*</wsa:ReplyTo>", ""))
-        .expectOnly("fail DSP0226-addressing-44");
+        .expectOnly("fail DSP0226-addressing-44", "fail MS-WMOD-3.1-2");
     of(GOOD.replaceAll("<wsman:ResourceURI.*</wsman:ResourceURI>", ""))
-        .expectOnly("fail DSP0226-addressing-09");
+        .expectOnly("fail DSP0226-addressing-09", "fail MS-WMOD-3.1-2");
     of(GOOD.replace("ResourceURI s:mustUnderstand", "ResourceURI mustUnderstand"))
         .expectOnly("warn DSP0226-addressing-12");
     of(GOOD.replaceAll("<wsman:Selector .*</wsman:Selector>", ""))
@@ -59,5 +59,33 @@ class ClientChecksTests {
         .expectOnly("fail DSP0226-transfer-32");
     of(GOOD.replace("</s:Header>", "<wsman:FragmentTransfer>a</wsman:FragmentTransfer></s:Header>"))
         .expectOnly("fail DSP0226-fragment-01");
+  }
+
+  private static Verdicts using(String ticket, String before) {
+    String reference =
+        "<wsa:Address>http://h/</wsa:Address><wsa:ReferenceParameters>"
+            + "<v:Ticket xmlns:v='http://v'>a7</v:Ticket></wsa:ReferenceParameters>";
+    return Verdicts.of(
+        Talk.claiming()
+            .judgingClientOnly()
+            .exchange(
+                Talk.request(1, Actions.CREATE, before, "<e:R xmlns:e='http://e/R'/>"),
+                Talk.reply(
+                    1,
+                    Actions.responseTo(Actions.CREATE),
+                    "",
+                    "<wxf:ResourceCreated>" + reference + "</wxf:ResourceCreated>"))
+            .exchange(
+                Talk.request(
+                    2, Actions.GET, "<v:Ticket xmlns:v='http://v'>" + ticket + "</v:Ticket>", ""),
+                Talk.reply(2, Actions.responseTo(Actions.GET), "", "<e:R xmlns:e='http://e/R'/>")));
+  }
+
+  @Test
+  void aServicesOwnReferenceIsCopiedAsItIs() {
+    using("a7", "").expectClean().expect(PASS, "DSP0226-addressing-31");
+    using("A7", "").expectOnly("fail DSP0226-addressing-31");
+    // A header that the client sent before is its own affair.
+    using("A7", "<v:Ticket xmlns:v='http://v'>1</v:Ticket>").expectClean();
   }
 }

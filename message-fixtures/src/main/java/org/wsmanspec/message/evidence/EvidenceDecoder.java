@@ -107,7 +107,9 @@ final class EvidenceDecoder {
     return new EvidenceRecord.Header(
         origin,
         new Declaration(
-            text(claimed, "name"), new LinkedHashSet<>(strings(claimed, "capabilities"))));
+            text(claimed, "name"),
+            new LinkedHashSet<>(strings(claimed, "capabilities")),
+            optional(claimed, "profile", profile -> profile)));
   }
 
   private static Exchange exchange(JsonNode node) throws BadLine {

@@ -92,6 +92,7 @@ final class EvidenceEncoder {
     claimed.put("name", redaction.text(declaration.name()));
     strings(
         claimed.putArray("capabilities"), declaration.capabilities().stream().sorted().toList());
+    declaration.profile().ifPresent(p -> claimed.put("profile", redaction.text(p)));
     return node;
   }
 

@@ -1,5 +1,6 @@
 package org.wsmanspec.mock.enumeration;
 
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -8,9 +9,12 @@ import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.mock.addressing.ResourceAddress;
+import org.wsmanspec.mock.binding.CimFaults;
 import org.wsmanspec.mock.binding.Resources;
 import org.wsmanspec.mock.binding.Target;
 import org.wsmanspec.mock.cim.CimClass;
+import org.wsmanspec.mock.cim.CimException;
+import org.wsmanspec.mock.cim.CimInstance;
 import org.wsmanspec.mock.cim.ObjectPath;
 import org.wsmanspec.mock.dispatch.Call;
 import org.wsmanspec.mock.dispatch.Operation;
@@ -56,7 +60,7 @@ public final class Enumerate implements Operation {
     boolean optimize = Dom.child(body, Names.WSMAN_OPTIMIZE_ENUMERATION).isPresent();
     int elements = Bounds.positive(body, Names.WSMAN_MAX_ELEMENTS).orElse(1);
     Selection selection = selections.select(call, target, body);
-    var rest = selection.instances().get();
+    Iterator<CimInstance> rest = first(selection);
     OpenEnumeration enumeration =
         contexts.keep(
             context ->
@@ -76,6 +80,15 @@ public final class Enumerate implements Operation {
       if (!kept) {
         contexts.end(enumeration);
       }
+    }
+  }
+
+  /** The instances; what an association filter names is looked up only here. */
+  private static Iterator<CimInstance> first(Selection selection) {
+    try {
+      return selection.instances().get();
+    } catch (CimException e) {
+      throw CimFaults.of(e, CimFaults.Situation.QUERY);
     }
   }
 

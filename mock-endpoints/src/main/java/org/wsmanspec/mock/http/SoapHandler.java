@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -73,7 +74,7 @@ final class SoapHandler extends Handler.Abstract {
     }
     if (said.dropped()) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
-      callback.failed(new IOException("dropped on purpose"));
+      callback.failed(new EofException("dropped on purpose"));
       return true;
     }
     send(said.answer(), response, callback);
@@ -89,7 +90,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static Heard heard(Request request) {
+  static Heard heard(Request request) {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     request.getHeaders().forEach(f -> fields.add(new HttpHeaders.Field(f.getName(), f.getValue())));
     return new Heard(
@@ -105,7 +106,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static void send(HttpAnswer answer, Response response, Callback callback) {
+  static void send(HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     for (HttpHeaders.Field field : answer.headers().fields()) {
       response.getHeaders().add(field.name(), field.value());
@@ -121,6 +122,10 @@ final class SoapHandler extends Handler.Abstract {
     }
     if (!request.getMethod().equals("POST")) {
       return HttpAnswer.plain(405, "WS-Management requests are POSTs", "Allow", "POST");
+    }
+    String coding = Optional.ofNullable(request.getHeaders().get("Content-Encoding")).orElse("");
+    if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+      return HttpAnswer.plain(415, "Content codings are not supported", "Accept-Encoding", "identity");
     }
     boolean anonymous = !path.equals(PATH);
     HttpFields fields = request.getHeaders();

@@ -40,6 +40,8 @@ final class DeclaredMisbehavior implements Misbehavior {
     for (Rule rule : rules) {
       if (!rule.request().isEmpty()
           && !rule.when().needsAnswer()
+          // What is not readable cannot be bent, and is answered as it would be anyway.
+          && request.envelope().isPresent()
           && asked(rule.when(), request)
           && counted(rule)) {
         Texts texts = new Texts(request.envelope(), Optional.empty());

@@ -6,10 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wsmanspec.report.Verdict;
+import org.wsmanspec.report.json.Pretty;
 import org.wsmanspec.report.json.UnreadableReportException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,11 +35,7 @@ public final class BaselineJson {
     root.put("version", VERSION);
     root.set("requirements", entries(baseline.requirements()));
     root.set("scenarios", entries(baseline.scenarios()));
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    return MAPPER.writer().with(printer).writeValueAsString(root) + "\n";
+    return Pretty.print(root);
   }
 
   private static ObjectNode entries(Map<String, Baseline.Entry> entries) {

@@ -49,10 +49,12 @@ public final class ConformanceHtml {
     List<RequirementResult> failed = with(report, Standing.FAIL);
     List<RequirementResult> accepted = with(report, Standing.WAIVED, Standing.KNOWN);
     List<RequirementResult> warned = with(report, Standing.WARN);
+    List<RequirementResult> departing = with(report, Standing.DEPARTURE);
     List<RequirementResult> open = with(report, Standing.INCONCLUSIVE, Standing.NOT_TESTED);
     List<RequirementResult> order = new ArrayList<>(failed);
     order.addAll(accepted);
     order.addAll(warned);
+    order.addAll(departing);
     order.addAll(open);
     Evidence evidence = new Evidence(order, conversation);
     Cards cards = new Cards(evidence, OPEN_MESSAGES);
@@ -84,7 +86,9 @@ public final class ConformanceHtml {
     model.put("failed", cards.of(failed));
     model.put("accepted", cards.of(accepted));
     model.put("warned", cards.of(warned));
+    model.put("departing", cards.of(departing));
     model.put("open", cards.of(open));
+    model.put("capabilities", Overview.capabilities(report));
     model.put("refused", evidence.refusedCount());
     model.put("scenarioCounts", Overview.counts(ofScenarios, report.scenarioStandings()));
     model.put("scenarios", Overview.scenarios(report, evidence));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.wsmanspec.report.CapabilityResult;
 import org.wsmanspec.report.Requirement.State;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
@@ -39,6 +41,9 @@ final class Overview {
       boolean card,
       String state,
       String why) {}
+
+  /** A word of the capability vocabulary. */
+  public record CapabilityRow(CapabilityResult result, String css) {}
 
   /** A scenario. */
   public record ScenarioRow(
@@ -114,6 +119,7 @@ final class Overview {
   static boolean carded(RequirementResult result) {
     return result.verdict() == Verdict.FAIL
         || result.verdict() == Verdict.WARN
+        || result.verdict() == Verdict.DEPARTURE
         || (result.verdict() == Verdict.INCONCLUSIVE
             && result.findings().stream().anyMatch(f -> f.verdict() == Verdict.INCONCLUSIVE));
   }
@@ -135,7 +141,9 @@ final class Overview {
     if (result.verdict() == Verdict.PASS) {
       return "";
     }
-    if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN) {
+    if (result.verdict() == Verdict.FAIL
+        || result.verdict() == Verdict.WARN
+        || result.verdict() == Verdict.DEPARTURE) {
       return result.findings().stream()
           .filter(f -> f.verdict() == result.verdict())
           .findFirst()
@@ -145,6 +153,27 @@ final class Overview {
     return result.requirement().state() == State.TESTED
         ? "Nothing in this conversation bears on it."
         : "";
+  }
+
+  /** Claims against what was seen, those to be looked at first. */
+  static List<CapabilityRow> capabilities(RunReport report) {
+    return Stream.of(
+            CapabilityResult.Standing.FAILED,
+            CapabilityResult.Standing.UNSEEN,
+            CapabilityResult.Standing.UNCLAIMED,
+            CapabilityResult.Standing.CONFIRMED)
+        .flatMap(s -> report.capabilities().stream().filter(c -> c.standing() == s))
+        .map(
+            c ->
+                new CapabilityRow(
+                    c,
+                    switch (c.standing()) {
+                      case FAILED -> "fail";
+                      case UNSEEN -> "inconclusive";
+                      case UNCLAIMED -> "warn";
+                      case CONFIRMED -> "pass";
+                    }))
+        .toList();
   }
 
   static List<ScenarioRow> scenarios(RunReport report, Evidence evidence) {

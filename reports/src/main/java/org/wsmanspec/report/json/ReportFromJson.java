@@ -3,10 +3,12 @@ package org.wsmanspec.report.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.wsmanspec.message.Conversation.Party;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.report.Acceptance;
+import org.wsmanspec.report.CapabilityResult;
 import org.wsmanspec.report.FailOn;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Gate;
@@ -48,7 +50,17 @@ final class ReportFromJson {
         root.list("requirements", ReportFromJson::result),
         root.list("scenarios", ReportFromJson::scenario),
         root.texts("notes"),
-        root.optional("gate").map(ReportFromJson::gate).orElse(Gate.USUAL));
+        root.optional("gate").map(ReportFromJson::gate).orElse(Gate.USUAL),
+        root.optional("capabilities").isPresent()
+            ? root.list("capabilities", ReportFromJson::capability)
+            : List.of());
+  }
+
+  private static CapabilityResult capability(Field field) {
+    return new CapabilityResult(
+        field.text("word"),
+        field.constant("standing", CapabilityResult.Standing.values()),
+        field.text("detail"));
   }
 
   private static Instant instant(Field field) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.report.Acceptance;
+import org.wsmanspec.report.CapabilityResult;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Gate;
 import org.wsmanspec.report.Location;
@@ -43,8 +44,19 @@ final class ReportToJson {
     node.set("declared", texts(report.declared()));
     node.set("observed", texts(report.observed()));
     node.set("notes", texts(report.notes()));
+    if (!report.capabilities().isEmpty()) {
+      node.set("capabilities", array(report.capabilities(), ReportToJson::capability));
+    }
     node.set("requirements", array(report.requirements(), ReportToJson::result));
     node.set("scenarios", array(report.scenarios(), ReportToJson::scenario));
+    return node;
+  }
+
+  private static ObjectNode capability(CapabilityResult result) {
+    ObjectNode node = JSON.objectNode();
+    node.put("word", result.word());
+    node.put("standing", word(result.standing()));
+    node.put("detail", result.detail());
     return node;
   }
 

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.wsmanspec.report.RunReport;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,11 +32,7 @@ public final class RunReportJson {
 
   /** The report as indented JSON, ending with a line feed. */
   public static String write(RunReport report) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    return MAPPER.writer().with(printer).writeValueAsString(ReportToJson.of(report)) + "\n";
+    return Pretty.print(ReportToJson.of(report));
   }
 
   /**

@@ -100,8 +100,7 @@ public final class JUnitXml {
     return new Case("gate", first, 0, Outcome.FAILED, first, complaint);
   }
 
-  private static Outcome outcome(
-      Verdict verdict, Optional<Acceptance> accepted, FailOn failOn) {
+  private static Outcome outcome(Verdict verdict, Optional<Acceptance> accepted, FailOn failOn) {
     if (accepted.isPresent()) {
       return Outcome.SKIPPED;
     }
@@ -109,7 +108,7 @@ public final class JUnitXml {
       case FAIL -> Outcome.FAILED;
       case WARN -> failOn.refuses(verdict) ? Outcome.FAILED : Outcome.WARNED;
       case PASS -> Outcome.PASSED;
-      case INCONCLUSIVE, NOT_APPLICABLE -> Outcome.SKIPPED;
+      case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> Outcome.SKIPPED;
     };
   }
 
@@ -119,7 +118,7 @@ public final class JUnitXml {
       return verdict.text() + ", " + accepted.get().text();
     }
     return switch (verdict) {
-      case INCONCLUSIVE, NOT_APPLICABLE -> verdict.text() + ": " + found;
+      case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> verdict.text() + ": " + found;
       case FAIL, WARN, PASS -> found;
     };
   }

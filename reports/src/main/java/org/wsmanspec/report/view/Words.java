@@ -16,14 +16,17 @@ public final class Words {
 
   /** What a tally names only where there is any. */
   private static final Set<Standing> RARE =
-      Set.of(Standing.WAIVED, Standing.KNOWN, Standing.NOT_TESTED);
+      Set.of(Standing.WAIVED, Standing.KNOWN, Standing.DEPARTURE, Standing.NOT_TESTED);
 
   private Words() {}
 
-  /** How many requirements were judged: those with a pass, a warning or a failure. */
+  /** How many requirements were judged: those with a pass, a departure, a warning or a failure. */
   public static long judged(RunReport report) {
     Map<Verdict, Long> counts = report.counts();
-    return count(counts, Verdict.PASS) + count(counts, Verdict.WARN) + count(counts, Verdict.FAIL);
+    return count(counts, Verdict.PASS)
+        + count(counts, Verdict.DEPARTURE)
+        + count(counts, Verdict.WARN)
+        + count(counts, Verdict.FAIL);
   }
 
   /** One count, 0 if there is none. */
@@ -61,24 +64,30 @@ public final class Words {
     }
     long scenarios = count(ofScenarios, Standing.FAIL);
     if (scenarios > 0) {
-      return plural(scenarios, "scenario") + " failed, though no single requirement did" + beside
+      return plural(scenarios, "scenario")
+          + " failed, though no single requirement did"
+          + beside
           + ".";
     }
     if (judged == 0) {
       return "Nothing could be judged.";
     }
     long warns = count(counts, Standing.WARN);
-    String and = warns > 0 ? "; " + plural(warns, "warning") : "";
+    long departures = count(counts, Standing.DEPARTURE);
+    String and =
+        (warns > 0 ? "; " + plural(warns, "warning") : "")
+            + (departures > 0 ? "; " + plural(departures, "departure") + " of its profile" : "");
     if (accepted > 0) {
-      return "No requirement failed but those accepted, of "
+      return "No requirement failed of "
           + judged
-          + " that could be judged"
+          + " that could be judged, but for "
+          + accepted
+          + " accepted"
           + and
-          + beside
           + ".";
     }
     String held =
-        judged == 1
+        judged == 1 && departures == 0
             ? "The one requirement that could be judged held"
             : "No requirement failed of " + judged + " that could be judged";
     return held + and + ".";
@@ -137,6 +146,7 @@ public final class Words {
   /** Why a requirement has no firm verdict; empty if it has one. */
   public static String reason(RequirementResult result) {
     if (result.verdict() == Verdict.PASS
+        || result.verdict() == Verdict.DEPARTURE
         || result.verdict() == Verdict.WARN
         || result.verdict() == Verdict.FAIL) {
       return "";

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wsmanspec.message.MediaType;
 import org.wsmanspec.message.UnreadableMessageException;
 import org.wsmanspec.scenario.Content;
@@ -33,6 +35,8 @@ import org.wsmanspec.scenario.transport.RawBytes;
 final class MessageMaker {
 
   private static final String NONE = "none";
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
+  private static final Pattern HEAD_END = Pattern.compile("\\r?\\n\\r?\\n");
 
   private final Target target;
   private final RequestRenderer renderer;
@@ -189,12 +193,11 @@ final class MessageMaker {
   }
 
   /** Line ends of the head of a raw request as HTTP wants them. */
+  /** The head with the line ends of HTTP; what follows it as it is written. */
   private static String crlf(String text) {
-    String lines = text.replace("\r\n", "\n");
-    int end = lines.indexOf("\n\n");
-    String head = end < 0 ? lines : lines.substring(0, end + 2);
-    String rest = end < 0 ? "" : lines.substring(end + 2);
-    return head.replace("\n", "\r\n") + rest;
+    Matcher matcher = HEAD_END.matcher(text);
+    int end = matcher.find() ? matcher.end() : text.length();
+    return LINE_END.matcher(text.substring(0, end)).replaceAll("\r\n") + text.substring(end);
   }
 
   private static Optional<String> unlessNone(String value) {

@@ -50,6 +50,7 @@ final class ScenarioRun {
     String path = target.address().getRawPath();
     variables.set("target.path", path == null || path.isEmpty() ? "/" : path);
     variables.set("target.host", target.address().getHost());
+    variables.set("target.authority", target.address().getRawAuthority());
     return variables;
   }
 

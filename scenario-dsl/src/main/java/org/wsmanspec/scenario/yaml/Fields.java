@@ -17,7 +17,7 @@ import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.Text;
 
 /** The entries of one map, checked against its table; a wrong one is reported and left out. */
-final class Fields {
+public final class Fields {
 
   private final Source source;
   private final Node node;
@@ -32,7 +32,7 @@ final class Fields {
   }
 
   /** Read a map; anything else is reported and gives no entries. */
-  static Fields of(Source source, Node node, KeyTable table) {
+  public static Fields of(Source source, Node node, KeyTable table) {
     Fields fields = new Fields(source, node, table);
     if (!(node instanceof MappingNode mapping)) {
       source.problem(
@@ -78,7 +78,8 @@ final class Fields {
     }
   }
 
-  Source source() {
+  /** The file. */
+  public Source source() {
     return source;
   }
 
@@ -90,7 +91,8 @@ final class Fields {
     return source.position(node);
   }
 
-  boolean has(String key) {
+  /** Whether the map has a key. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
@@ -98,7 +100,8 @@ final class Fields {
     return values.keySet();
   }
 
-  Optional<Node> value(String key) {
+  /** The value of a key. */
+  public Optional<Node> value(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
@@ -107,7 +110,8 @@ final class Fields {
     return keys.getOrDefault(key, node);
   }
 
-  Optional<Text> text(String key) {
+  /** A text; anything else is reported. */
+  public Optional<Text> text(String key) {
     return value(key).flatMap(n -> text(source, n, "'" + key + "'"));
   }
 
@@ -200,7 +204,7 @@ final class Fields {
   }
 
   /** The items of what must be a list. */
-  List<Node> list(String key) {
+  public List<Node> list(String key) {
     Optional<Node> value = value(key);
     if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
       source.problem(

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the readers
- * use, so that the two cannot differ in their keys.
+ * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the
+ * readers use, so that the two cannot differ in their keys.
  */
 public final class JsonSchemas {
 
@@ -53,10 +53,42 @@ public final class JsonSchemas {
     return s.document("A wsmanspec target", s.map(TargetTables.TARGET));
   }
 
+  /**
+   * The schema of a file whose root holds lists of maps, ending in a line feed.
+   *
+   * @param root the keys of the root; their types are names of {@code items} or scalars
+   * @param items lists by type name, each with the keys of its items
+   */
+  public static String lists(String title, KeyTable root, Map<String, KeyTable> items) {
+    JsonSchemas s = new JsonSchemas();
+    ObjectNode date = s.type("string");
+    date.put("format", "date");
+    date.put("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
+    s.define("date", date);
+    for (Map.Entry<String, KeyTable> item : items.entrySet()) {
+      ObjectNode array = s.type("array");
+      array.set("items", s.map(item.getValue()));
+      s.define(item.getKey(), array);
+    }
+    return s.document(title, s.map(root));
+  }
+
   /** The schema of plan files, ending in a line feed. */
   public static String plan() {
     JsonSchemas s = new JsonSchemas();
     return s.document("A wsmanspec plan", s.map(PlanReader.PLAN));
+  }
+
+  /** The schema of profile files, ending in a line feed. */
+  public static String profile() {
+    JsonSchemas s = new JsonSchemas();
+    s.define("limits", s.map(TargetTables.LIMITS));
+    s.define("when", s.map(ProfileTables.WHEN));
+    s.define("departure", s.map(ProfileTables.DEPARTURE));
+    s.array("departures", "departure");
+    s.define("leaveOut", s.map(ProfileTables.LEAVE_OUT));
+    s.array("leaveOuts", "leaveOut");
+    return s.document("A wsmanspec profile", s.map(ProfileTables.PROFILE));
   }
 
   private String document(String title, ObjectNode root) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param what the kind of map, for messages, with its article
  * @param keys by name, in the order of the documentation
  */
-record KeyTable(String what, Map<String, Key> keys) {
+public record KeyTable(String what, Map<String, Key> keys) {
 
   /**
    * One key.
@@ -22,14 +22,14 @@ record KeyTable(String what, Map<String, Key> keys) {
    * @param required whether the map must have it
    * @param description for people
    */
-  record Key(String type, boolean required, String description) {}
+  public record Key(String type, boolean required, String description) {}
 
-  KeyTable {
+  public KeyTable {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
   }
 
   /** A table from lines {@code name | type | description}; an exclamation mark makes required. */
-  static KeyTable of(String what, String lines) {
+  public static KeyTable of(String what, String lines) {
     Map<String, Key> keys = new LinkedHashMap<>();
     for (String line : lines.lines().toList()) {
       String[] cells = line.split("\\|", 3);
@@ -49,11 +49,13 @@ record KeyTable(String what, Map<String, Key> keys) {
     return new KeyTable(what, all);
   }
 
-  Set<String> names() {
+  /** The keys there may be. */
+  public Set<String> names() {
     return keys.keySet();
   }
 
-  List<String> required() {
+  /** The keys there must be. */
+  public List<String> required() {
     List<String> names = new ArrayList<>();
     keys.forEach(
         (name, key) -> {

@@ -104,7 +104,15 @@ public final class TargetReader {
         f.value("limits").map(n -> limits(source, n)).orElse(Limits.USUAL),
         f.word("disruptive", List.of("allowed", "refused")).filter("allowed"::equals).isPresent(),
         claims(f),
-        resources(f));
+        resources(f),
+        f.text("profile").map(t -> profile(f, value(f, t))));
+  }
+
+  /** A profile is named, or is a file beside this one. */
+  private static String profile(Fields f, String value) {
+    return value.endsWith(".yaml") || value.endsWith(".yml")
+        ? FileNames.join(f.source().file(), value)
+        : value;
   }
 
   private static Set<String> claims(Fields f) {
@@ -221,7 +229,7 @@ public final class TargetReader {
         f.bool("hostnameVerification").orElse(true));
   }
 
-  private static Limits limits(Source source, Node node) {
+  static Limits limits(Source source, Node node) {
     Fields f = Fields.of(source, node, TargetTables.LIMITS);
     return new Limits(
         f.integer("connectSeconds", 1, 3600)

@@ -40,6 +40,7 @@ final class TargetTables {
           tls         | tls         | How the endpoint's certificate is judged.
           limits      | limits      | How long the harness waits and how much it reads.
           disruptive  | enum:allowed,refused | Whether scenarios may change the endpoint's state; default refused.
+          profile     | text        | Name of a shipped profile, or a profile file (.yaml) relative to this one.
           claims      | needs       | Words of the capability vocabulary that the endpoint is claimed to offer.
           resources   | resources   | What scenarios may use, by name.""");
 

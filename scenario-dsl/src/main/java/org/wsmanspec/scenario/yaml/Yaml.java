@@ -1,9 +1,12 @@
 package org.wsmanspec.scenario.yaml;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -17,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Turns text into a tree of nodes with marks, within bounds. */
-final class Yaml {
+public final class Yaml {
 
   static final int MAX_CHARACTERS = 1024 * 1024;
   private static final int MAX_DEPTH = 50;
@@ -25,6 +28,31 @@ final class Yaml {
   private static final int MAX_NODES = 50_000;
 
   private Yaml() {}
+
+  /**
+   * Read a file of our own.
+   *
+   * @param reader makes the value of the root node and reports mistakes to the source
+   * @throws UnreadableFileException if it has mistakes
+   * @throws IOException if it cannot be read
+   */
+  public static <T> T read(Path file, BiFunction<Source, Node, T> reader) throws IOException {
+    return read(file.toString().replace('\\', '/'), Utf8File.read(file), reader);
+  }
+
+  /**
+   * Read a text.
+   *
+   * @param name file name, for messages
+   * @param reader makes the value of the root node and reports mistakes to the source
+   * @throws UnreadableFileException if it has mistakes
+   */
+  public static <T> T read(String name, String text, BiFunction<Source, Node, T> reader) {
+    Source source = new Source(name, text);
+    Optional<T> value = compose(source, text).map(node -> reader.apply(source, node));
+    source.check();
+    return value.orElseThrow();
+  }
 
   /** The root node; empty if the text has mistakes, which the source then knows. */
   static Optional<Node> compose(Source source, String text) {

@@ -47,7 +47,9 @@ final class MistakesTests {
     PlanReader reader =
         new PlanReader(
             word ->
-                word.startsWith("no-such") ? Optional.of("did you mean 'such'?") : Optional.empty());
+                word.startsWith("no-such")
+                    ? Optional.of("did you mean 'such'?")
+                    : Optional.empty());
     return golden("plan-mistakes", reader::read);
   }
 

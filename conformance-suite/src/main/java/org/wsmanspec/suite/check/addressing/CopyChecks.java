@@ -15,7 +15,9 @@ import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Reply;
 
-/** Whether what is copied from an endpoint reference into headers stays as it is (DSP0226 5.1.1). */
+/**
+ * Whether what is copied from an endpoint reference into headers stays as it is (DSP0226 5.1.1).
+ */
 public final class CopyChecks {
 
   private static final String UNMODIFIED = "DSP0226-addressing-01";
@@ -75,9 +77,7 @@ public final class CopyChecks {
     List<Element> here = Dom.children(original);
     List<Element> there = Dom.children(copy);
     if (here.isEmpty()) {
-      return Dom.text(original).equals(Dom.text(copy))
-          ? Optional.empty()
-          : Optional.of("its text");
+      return Dom.text(original).equals(Dom.text(copy)) ? Optional.empty() : Optional.of("its text");
     }
     for (int i = 0; i < here.size(); i++) {
       Element child = here.get(i);

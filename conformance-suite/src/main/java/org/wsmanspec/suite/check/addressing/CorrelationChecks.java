@@ -28,7 +28,6 @@ public final class CorrelationChecks {
   /** As far as an id has to be a URI before anybody can be asked to repeat it. */
   private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
-
   private static final String RELATES_TO = "DSP0226-addressing-50";
   private static final String RELATIONSHIP = "DSP0226-addressing-52";
   private static final String UNIQUE = "R5.4.4-2";

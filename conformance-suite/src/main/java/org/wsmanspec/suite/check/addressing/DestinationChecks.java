@@ -77,8 +77,7 @@ public final class DestinationChecks {
     if (actual.isEmpty()) {
       return;
     }
-    boolean unasked =
-        reply.isFault() && asked.envelope().headers(Names.WSA_FAULT_TO).isEmpty();
+    boolean unasked = reply.isFault() && asked.envelope().headers(Names.WSA_FAULT_TO).isEmpty();
     String requirement = unasked ? FAULT_TO_REPLY_TO : TO;
     if (actual.equals(Uris.ANONYMOUS)) {
       sink.held(requirement, reply.at(to.get()));

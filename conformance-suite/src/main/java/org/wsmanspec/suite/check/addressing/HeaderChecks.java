@@ -209,9 +209,7 @@ public final class HeaderChecks {
       sink.broken(
           ONE_VERSION,
           "the WS-Addressing version of the request, and no other",
-          both
-              ? "headers of both versions"
-              : "headers of version " + (old ? "2004/08" : "2005/08"),
+          both ? "headers of both versions" : "headers of version " + (old ? "2004/08" : "2005/08"),
           reply.place(),
           "");
     } else if (old || reply.usesAddressing2005()) {

@@ -24,8 +24,7 @@ public final class ResourceReferenceChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.ofReplies(
-            "addressing/default-model", List.of(MODEL), ResourceReferenceChecks::model),
+        Check.ofReplies("addressing/default-model", List.of(MODEL), ResourceReferenceChecks::model),
         Check.ofReplies(
             "addressing/deleted-reference", List.of(GONE), ResourceReferenceChecks::gone));
   }

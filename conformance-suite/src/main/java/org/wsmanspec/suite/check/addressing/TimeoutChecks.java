@@ -31,9 +31,7 @@ public final class TimeoutChecks {
   public static List<Check> all() {
     return List.of(
         Check.ofReplies(
-            "addressing/operation-timeout",
-            List.of(IN_TIME, OBSERVED),
-            TimeoutChecks::inTime));
+            "addressing/operation-timeout", List.of(IN_TIME, OBSERVED), TimeoutChecks::inTime));
   }
 
   private static void inTime(Reply reply, FindingSink sink) {

@@ -35,10 +35,7 @@ public final class EnumerationContextChecks {
 
   private static final Set<String> ACTIONS =
       Set.of(
-          Actions.PULL,
-          Actions.RELEASE,
-          Actions.ENUMERATION_RENEW,
-          Actions.ENUMERATION_GET_STATUS);
+          Actions.PULL, Actions.RELEASE, Actions.ENUMERATION_RENEW, Actions.ENUMERATION_GET_STATUS);
 
   private EnumerationContextChecks() {}
 
@@ -181,14 +178,16 @@ public final class EnumerationContextChecks {
   private static void abandoned(Conversation conversation, FindingSink sink) {
     List<Exchange> exchanges = conversation.exchanges();
     Set<String> faulted = new HashSet<>();
+    Set<String> unknown = new HashSet<>();
     Map<String, Context> contexts =
         Enumerations.walk(
             conversation,
             (exchange, before) -> {
-              Optional<String> named =
-                  Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
-              boolean answered =
-                  Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
+              Optional<String> named = Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
+              boolean answered = Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
+              if (before.isEmpty()) {
+                named.ifPresent(unknown::add);
+              }
               if (!answered) {
                 named.ifPresent(faulted::add);
               }
@@ -201,15 +200,17 @@ public final class EnumerationContextChecks {
           if (context.state() == State.RELEASED) {
             sink.held(ABANDONED, Place.request(context.last()));
           } else if (context.state() == State.OPEN && !faulted.contains(name)) {
+            Place place = Place.request(context.last());
             if (exchanges.get(exchanges.size() - 1).id().equals(context.last().id())) {
-              sink.unknown(
-                  ABANDONED, "the recording ends here", Place.request(context.last()));
+              sink.unknown(ABANDONED, "the recording ends here", place);
+            } else if (unknown.stream().anyMatch(u -> alike(name, u))) {
+              sink.unknown(ABANDONED, "the client used an altered context", place);
             } else {
               sink.soft(
                   ABANDONED,
                   "Pulls until the end, or a Release",
                   "neither; the client did other things afterwards",
-                  Place.request(context.last()),
+                  place,
                   "the service keeps the enumeration until it expires; the recording may end too"
                       + " early to show the Release");
             }

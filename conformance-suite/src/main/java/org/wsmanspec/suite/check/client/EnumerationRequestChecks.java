@@ -53,8 +53,7 @@ public final class EnumerationRequestChecks {
   }
 
   private static void bounds(Asked asked, FindingSink sink) {
-    Optional<Element> pull =
-        asked.envelope().bodyChild().filter(b -> Dom.is(b, Names.WSEN_PULL));
+    Optional<Element> pull = asked.envelope().bodyChild().filter(b -> Dom.is(b, Names.WSEN_PULL));
     if (pull.isEmpty()) {
       return;
     }
@@ -62,9 +61,7 @@ public final class EnumerationRequestChecks {
     number(asked, pull.get(), Names.WSEN_MAX_CHARACTERS, sink);
     for (Element time : Dom.children(pull.get(), Names.WSEN_MAX_TIME)) {
       boolean positive =
-          Durations.read(Dom.text(time))
-              .filter(d -> !d.isNegative() && !d.isZero())
-              .isPresent();
+          Durations.read(Dom.text(time)).filter(d -> !d.isNegative() && !d.isZero()).isPresent();
       tell(asked, time, positive, "a duration longer than zero", sink);
     }
   }

@@ -20,21 +20,21 @@ import org.wsmanspec.suite.check.enumeration.Enumerations;
 public final class SameEprChecks {
 
   private static final String SAME = "DSP0226-enumeration-06";
+
+  /** The same of MS-WMOD, which speaks of Pull only. */
+  private static final String PULL = "MS-WMOD-3.2-10";
+
   private static final String OPTIONS = "DSP0226-enumeration-01";
 
   private static final Set<String> ACTIONS =
       Set.of(
-          Actions.PULL,
-          Actions.RELEASE,
-          Actions.ENUMERATION_RENEW,
-          Actions.ENUMERATION_GET_STATUS);
+          Actions.PULL, Actions.RELEASE, Actions.ENUMERATION_RENEW, Actions.ENUMERATION_GET_STATUS);
 
   private SameEprChecks() {}
 
   /** The checks of this group. */
   public static List<Check> all() {
-    return List.of(
-        Check.of("client/same-epr", List.of(SAME, OPTIONS), SameEprChecks::judge));
+    return List.of(Check.of("client/same-epr", List.of(SAME, PULL, OPTIONS), SameEprChecks::judge));
   }
 
   private static void judge(Conversation conversation, FindingSink sink) {
@@ -59,8 +59,11 @@ public final class SameEprChecks {
     String to = asked.envelope().to().orElse("none");
     String openerTo = opener.envelope().to().orElse("none");
     if (!uri.equals(openerUri)) {
-      sink.broken(
-          SAME, "wsman:ResourceURI as in Enumerate, " + openerUri, uri, asked.place(), hint);
+      String expected = "wsman:ResourceURI as in Enumerate, " + openerUri;
+      sink.broken(SAME, expected, uri, asked.place(), hint);
+      if (asked.action().equals(Actions.PULL)) {
+        sink.broken(PULL, expected, uri, asked.place(), hint);
+      }
     } else if (!selectors.equals(openerSelectors)) {
       sink.broken(
           SAME,

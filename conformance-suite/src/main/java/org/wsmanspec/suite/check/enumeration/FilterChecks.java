@@ -16,7 +16,9 @@ import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Place;
 import org.wsmanspec.suite.check.Reply;
 
-/** What a source says of dialects it lacks, and that it sends no EnumerationEnd (DSP0226 8.1, 8.2). */
+/**
+ * What a source says of dialects it lacks, and that it sends no EnumerationEnd (DSP0226 8.1, 8.2).
+ */
 public final class FilterChecks {
 
   private static final String LISTED = "DSP0226-enumeration-64";
@@ -31,8 +33,7 @@ public final class FilterChecks {
         Check.of(
             "enumeration/enumeration-end",
             List.of(NO_END_MESSAGE),
-            (conversation, sink) ->
-                conversation.exchanges().forEach(e -> endMessage(e, sink))));
+            (conversation, sink) -> conversation.exchanges().forEach(e -> endMessage(e, sink))));
   }
 
   private static void listed(Reply reply, FindingSink sink) {
@@ -55,7 +56,9 @@ public final class FilterChecks {
                 Names.WSEN_SUPPORTED_DIALECT.getLocalPart());
     if (dialects.getLength() == 0) {
       sink.remark(
-          LISTED, "a fault about a filter dialect does not list those that there are", reply.place());
+          LISTED,
+          "a fault about a filter dialect does not list those that there are",
+          reply.place());
       return;
     }
     Optional<String> asked = reply.asked().flatMap(FilterChecks::dialect);
@@ -66,7 +69,9 @@ public final class FilterChecks {
         sink.broken(
             LISTED,
             "the dialects that the source supports",
-            uri.isEmpty() ? "an empty wsen:SupportedDialect" : "the very dialect it refuses, " + uri,
+            uri.isEmpty()
+                ? "an empty wsen:SupportedDialect"
+                : "the very dialect it refuses, " + uri,
             reply.at(dialect),
             "");
         return;
@@ -77,8 +82,7 @@ public final class FilterChecks {
 
   private static Optional<String> dialect(Asked asked) {
     return Enumerations.enumerate(asked)
-        .flatMap(
-            e -> Dom.child(e, Names.WSMAN_FILTER).or(() -> Dom.child(e, Names.WSEN_FILTER)))
+        .flatMap(e -> Dom.child(e, Names.WSMAN_FILTER).or(() -> Dom.child(e, Names.WSEN_FILTER)))
         .flatMap(f -> Dom.attribute(f, Names.DIALECT))
         .map(String::strip);
   }
@@ -108,7 +112,9 @@ public final class FilterChecks {
         sink.held(NO_END_MESSAGE, reply.get().place());
       } else {
         sink.unknown(
-            NO_END_MESSAGE, "the recording does not show what goes to wsen:EndTo", reply.get().place());
+            NO_END_MESSAGE,
+            "the recording does not show what goes to wsen:EndTo",
+            reply.get().place());
       }
     }
   }

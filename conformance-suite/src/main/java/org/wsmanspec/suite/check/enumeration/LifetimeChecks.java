@@ -54,8 +54,7 @@ public final class LifetimeChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.of(
-            "enumeration/lifetime", List.of(EXPIRED, STAYS_VALID), LifetimeChecks::judge));
+        Check.of("enumeration/lifetime", List.of(EXPIRED, STAYS_VALID), LifetimeChecks::judge));
   }
 
   private static void judge(Conversation conversation, FindingSink sink) {
@@ -66,8 +65,7 @@ public final class LifetimeChecks {
           Optional<Asked> asked = Asked.of(exchange).filter(Asked::readable);
           Optional<Reply> reply = Reply.of(exchange);
           Optional<String> named = asked.flatMap(Enumerations::contextOfRequest);
-          boolean open =
-              before.filter(b -> b.state() == Enumerations.State.OPEN).isPresent();
+          boolean open = before.filter(b -> b.state() == Enumerations.State.OPEN).isPresent();
           Optional<Life> life = named.map(lives::get);
           if (open
               && life.isPresent()
@@ -76,9 +74,7 @@ public final class LifetimeChecks {
               && !Enumerations.overlap(life.get().used(), exchange)) {
             judge(life.get(), reply.get(), sink);
           }
-          reply
-              .filter(r -> !r.isFault())
-              .ifPresent(r -> remember(r, named, life, lives));
+          reply.filter(r -> !r.isFault()).ifPresent(r -> remember(r, named, life, lives));
         });
   }
 
@@ -104,11 +100,7 @@ public final class LifetimeChecks {
   }
 
   private static void expired(
-      Life life,
-      Duration idle,
-      Reply reply,
-      Optional<FaultSubcode> subcode,
-      FindingSink sink) {
+      Life life, Duration idle, Reply reply, Optional<FaultSubcode> subcode, FindingSink sink) {
     String granted = life.granted().map(Duration::toString).orElse("");
     if (!reply.isFault()) {
       sink.broken(
@@ -181,8 +173,6 @@ public final class LifetimeChecks {
         pulled
             && body.flatMap(b -> Dom.child(b, Names.WSEN_ENUMERATION_CONTEXT)).isEmpty()
             && body.filter(Enumerations::endOfSequence).isEmpty();
-    fresh
-        .or(() -> named)
-        .ifPresent(c -> lives.put(c, new Life(granted, reply.exchange(), silent)));
+    fresh.or(() -> named).ifPresent(c -> lives.put(c, new Life(granted, reply.exchange(), silent)));
   }
 }

@@ -21,7 +21,7 @@ import org.wsmanspec.suite.check.Place;
 import org.wsmanspec.suite.check.Reply;
 
 /**
- * A pure filter lets items through as they are (DSP0226 8.3).
+ * A pure filter lets items through as they are (DSP0226 8.3, annex E).
  *
  * <p>An item of a filtered enumeration is held against those of an unfiltered one of the same
  * resource. Only one that agrees with another in everything both say, and says less or more, was
@@ -29,27 +29,33 @@ import org.wsmanspec.suite.check.Reply;
  */
 public final class PureFilterChecks {
 
-  private static final String UNALTERED = "DSP0226-enumeration-34";
+  private static final String XPATH = "DSP0226-enumeration-34";
+  private static final String SELECTOR = "DSP0226-enumeration-59";
 
   private PureFilterChecks() {}
 
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.of("enumeration/pure-filter", List.of(UNALTERED), PureFilterChecks::judge));
+        Check.of("enumeration/pure-filter", List.of(XPATH, SELECTOR), PureFilterChecks::judge));
   }
 
-  /** An object: its name and the text of its properties. */
-  private record Item(QName name, Map<String, List<String>> properties, Place place) {
+  /**
+   * An object: its name and the text of its properties.
+   *
+   * @param requirement the one that is about the filter; empty if there was none
+   */
+  private record Item(
+      String requirement, QName name, Map<String, List<String>> properties, Place place) {
 
-    static Item of(Element object, Place place) {
+    static Item of(String requirement, Element object, Place place) {
       Map<String, List<String>> properties = new TreeMap<>();
       for (Element p : Dom.children(object)) {
         properties
             .computeIfAbsent(Dom.name(p).toString(), k -> new ArrayList<>())
             .add(p.getTextContent());
       }
-      return new Item(Dom.name(object), properties, place);
+      return new Item(requirement, Dom.name(object), properties, place);
     }
 
     boolean says(Item other) {
@@ -92,9 +98,16 @@ public final class PureFilterChecks {
                                                 whole
                                                     .computeIfAbsent(
                                                         resource(o), k -> new ArrayList<>())
-                                                    .add(Item.of(e, r.place()))))));
+                                                    .add(Item.of("", e, r.place()))))));
     filtered.forEach(
-        (resource, items) -> compare(items, whole.getOrDefault(resource, List.of()), sink));
+        (resource, items) -> {
+          for (String requirement : List.of(XPATH, SELECTOR)) {
+            compare(
+                items.stream().filter(i -> i.requirement().equals(requirement)).toList(),
+                whole.getOrDefault(resource, List.of()),
+                sink);
+          }
+        });
   }
 
   private static void compare(List<Item> items, List<Item> whole, FindingSink sink) {
@@ -104,7 +117,7 @@ public final class PureFilterChecks {
       List<Item> related = whole.stream().filter(w -> w.says(item) || item.says(w)).toList();
       if (related.stream().anyMatch(w -> w.says(item) && item.says(w))) {
         same++;
-        sink.held(UNALTERED, item.place());
+        sink.held(item.requirement(), item.place());
       } else if (!related.isEmpty() && !item.properties().isEmpty()) {
         altered.add(new Altered(item, related.get(0)));
       }
@@ -123,23 +136,25 @@ public final class PureFilterChecks {
     String actual = item.properties().size() + " properties";
     if (sure) {
       String hint = "a client that reads filtered items takes what is left out for NULL";
-      sink.broken(UNALTERED, expected, actual, item.place(), hint);
+      sink.broken(item.requirement(), expected, actual, item.place(), hint);
     } else {
       String hint = "the object may have changed in between";
-      sink.soft(UNALTERED, expected, actual, item.place(), hint);
+      sink.soft(item.requirement(), expected, actual, item.place(), hint);
     }
   }
 
   private static void collect(
       Reply reply, Asked opener, Map<String, List<Item>> filtered, FindingSink sink) {
+    Element filter = filter(opener).get(0);
+    String requirement = dialect(filter).equals(Uris.DIALECT_SELECTOR) ? SELECTOR : XPATH;
     for (Element object : objects(reply, opener)) {
       if (!Dom.is(object, Names.WSMAN_XML_FRAGMENT)) {
         filtered
             .computeIfAbsent(resource(opener), k -> new ArrayList<>())
-            .add(Item.of(object, reply.at(object)));
-      } else if (!fragmentsAllowed(filter(opener).get(0))) {
+            .add(Item.of(requirement, object, reply.at(object)));
+      } else if (!fragmentsAllowed(filter)) {
         sink.broken(
-            UNALTERED,
+            requirement,
             "whole objects, since the filter only selects",
             Namespaces.display(Dom.name(object)),
             reply.at(object),

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Asked;
@@ -16,6 +18,7 @@ import org.wsmanspec.suite.check.Reply;
 /** What holds over a whole sequence of Enumerate, Pull and Release (DSP0226 8.1 to 8.7). */
 public final class SequenceChecks {
 
+  private static final String ACCEPTED = "DSP0226-enumeration-03";
   private static final String FINISHED = "DSP0226-enumeration-39";
   private static final String RELEASED = "DSP0226-enumeration-49";
   private static final String RELEASE_INVALID = "DSP0226-enumeration-47";
@@ -28,12 +31,46 @@ public final class SequenceChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
+        Check.of("enumeration/continued", List.of(ACCEPTED), SequenceChecks::continued),
         Check.of(
             "enumeration/finished-context",
             List.of(FINISHED, RELEASED, RELEASE_INVALID),
             SequenceChecks::finished),
         Check.of(
             "enumeration/item-shape", List.of(REFERENCES, BOTH, OBJECTS), SequenceChecks::items));
+  }
+
+  private static void continued(Conversation conversation, FindingSink sink) {
+    Enumerations.walk(
+        conversation,
+        (exchange, before) -> {
+          Optional<Reply> reply = Reply.of(exchange).filter(Reply::toReadable);
+          Optional<String> action =
+              reply
+                  .flatMap(Reply::askedAction)
+                  .filter(a -> a.equals(Actions.PULL) || a.equals(Actions.RELEASE));
+          if (before.isEmpty() || action.isEmpty()) {
+            return;
+          }
+          boolean refused =
+              reply
+                  .get()
+                  .fault()
+                  .flatMap(Fault::subcode)
+                  .flatMap(FaultSubcode::of)
+                  .filter(s -> s == FaultSubcode.ACTION_NOT_SUPPORTED)
+                  .isPresent();
+          if (refused) {
+            sink.broken(
+                ACCEPTED,
+                "Pull and Release, since Enumerate is offered",
+                "wsa:ActionNotSupported",
+                reply.get().place(),
+                "the client can neither go on nor give the enumeration back");
+          } else if (!reply.get().isFault()) {
+            sink.held(ACCEPTED, reply.get().place());
+          }
+        });
   }
 
   private static void finished(Conversation conversation, FindingSink sink) {

@@ -27,9 +27,7 @@ public final class SequenceLocaleChecks {
   public static List<Check> all() {
     return List.of(
         Check.of(
-            "enumeration/locale-of-sequence",
-            List.of(FIRST_RULES),
-            SequenceLocaleChecks::judge));
+            "enumeration/locale-of-sequence", List.of(FIRST_RULES), SequenceLocaleChecks::judge));
   }
 
   private static void judge(Conversation conversation, FindingSink sink) {

@@ -175,14 +175,18 @@ public final class SilenceChecks {
     }
   }
 
-  private static boolean isBare(Exchange exchange) {
+  /**
+   * Whether a request that could be read was refused with an HTTP status and nothing else, for no
+   * reason of HTTP's own. Where the request is not in UTF-8, nobody can say that it could be read.
+   */
+  public static boolean isBare(Exchange exchange) {
     return status(exchange) >= 400
         && asSoap(exchange)
         && !TRANSPORT_MATTERS.contains(status(exchange))
         && !chunked(exchange)
         && exchange.responseEnvelope().isEmpty()
         && !exchange.lacks(Gap.STATUS)
-        && Asked.of(exchange).filter(Asked::readable).isPresent();
+        && Asked.of(exchange).filter(Asked::readable).filter(Asked::inUtf8).isPresent();
   }
 
   /** Whether the request said that it is SOAP; what does not is none of the service's business. */

@@ -23,6 +23,8 @@ final class Waits {
             .flatMap(b -> Dom.child(b, Names.WSEN_MAX_TIME))
             .map(Dom::text)
             .stream();
-    return Stream.concat(header, pull).flatMap(t -> Durations.read(t).stream()).max(Duration::compareTo);
+    return Stream.concat(header, pull)
+        .flatMap(t -> Durations.read(t).stream())
+        .max(Duration::compareTo);
   }
 }

@@ -128,8 +128,7 @@ public final class IdentifyChecks {
       sink.soft(
           ORDER,
           "children in the order of the schema",
-          String.join(
-              ", ", Dom.children(response).stream().map(e -> e.getLocalName()).toList()),
+          String.join(", ", Dom.children(response).stream().map(e -> e.getLocalName()).toList()),
           reply.at(response),
           "clients that validate may refuse it; most read by name");
     }

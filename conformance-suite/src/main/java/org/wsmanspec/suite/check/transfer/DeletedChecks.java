@@ -46,7 +46,8 @@ public final class DeletedChecks {
           deleted.put(key, Optional.empty());
         } else if (action.equals(Actions.CREATE)) {
           // It may have been made anew; a Create is addressed to the class.
-          deleted.clear();
+          String scenario = Resources.scenario(asked.get());
+          deleted.keySet().removeIf(k -> k.startsWith(scenario));
         }
       }
     }

@@ -25,12 +25,15 @@ final class Resources {
     return values;
   }
 
+  /** What the keys of all resources of one scenario begin with. */
+  static String scenario(Asked asked) {
+    return asked.exchange().step().map(StepRef::scenario).orElse("") + '\0';
+  }
+
   /** Scenario and resource; in a capture, all exchanges belong to one. */
   static String key(Asked asked) {
     StringBuilder key =
-        new StringBuilder(asked.exchange().step().map(StepRef::scenario).orElse(""))
-            .append('\0')
-            .append(asked.envelope().resourceUri().orElse(""));
+        new StringBuilder(scenario(asked)).append(asked.envelope().resourceUri().orElse(""));
     asked.envelope().selectors().stream()
         .map(s -> s.name() + "=" + s.value())
         .sorted()

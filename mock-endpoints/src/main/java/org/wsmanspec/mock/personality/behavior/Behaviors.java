@@ -11,7 +11,8 @@ import org.wsmanspec.mock.http.Misbehavior;
 public final class Behaviors {
 
   private static final Map<String, Supplier<Misbehavior>> ALL =
-      new TreeMap<>(Map.of("previous-answer", PreviousAnswer::new));
+      new TreeMap<>(
+          Map.of("previous-answer", PreviousAnswer::new, "siblings-gone", SiblingsGone::new));
 
   private Behaviors() {}
 

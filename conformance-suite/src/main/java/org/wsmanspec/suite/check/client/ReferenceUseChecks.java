@@ -16,61 +16,25 @@ import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
-import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
-import org.wsmanspec.suite.check.enumeration.Enumerations;
 
-/** Requests that go on with what a service handed out (DSP0226 5.1.2.1, 5.1.3). */
-public final class FollowUpChecks {
+/** Requests that use references which a service handed out (DSP0226 5.1.3). */
+public final class ReferenceUseChecks {
 
-  private static final String RESOURCE_URI = "DSP0226-addressing-10";
   private static final String OPAQUE = "DSP0226-addressing-31";
 
   /** Namespaces of protocols, whose headers do not come from a reference alone. */
   private static final Set<String> PROTOCOL = Set.copyOf(Namespaces.byPrefix().values());
 
-  private FollowUpChecks() {}
+  private ReferenceUseChecks() {}
 
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.of("client/follow-up-uri", List.of(RESOURCE_URI), FollowUpChecks::resourceUri),
-        Check.of("client/opaque-reference", List.of(OPAQUE), FollowUpChecks::opaque));
-  }
-
-  private static void resourceUri(Conversation conversation, FindingSink sink) {
-    Enumerations.walk(
-        conversation,
-        (exchange, before) -> {
-          Optional<Asked> asked = Asked.of(exchange).filter(a -> !exchange.lacks(Gap.VALUES));
-          Optional<Asked> opener = before.flatMap(Enumerations.Context::opener);
-          if (asked.isPresent() && opener.isPresent()) {
-            compare(opener.get(), asked.get(), sink);
-          }
-        });
-  }
-
-  private static void compare(Asked opener, Asked asked, FindingSink sink) {
-    if (opener.envelope().headers(Names.WSMAN_RESOURCE_URI).size() > 1
-        || asked.envelope().headers(Names.WSMAN_RESOURCE_URI).size() > 1) {
-      return;
-    }
-    Optional<String> due = opener.envelope().resourceUri();
-    Optional<String> actual = asked.envelope().resourceUri();
-    if (due.equals(actual)) {
-      sink.held(RESOURCE_URI, asked.place());
-    } else {
-      sink.broken(
-          RESOURCE_URI,
-          due.map(u -> "wsman:ResourceURI " + u + ", as in the Enumerate")
-              .orElse("no wsman:ResourceURI, as in the Enumerate"),
-          actual.map(u -> "wsman:ResourceURI " + u).orElse("no wsman:ResourceURI"),
-          asked.place(),
-          "the context belongs to the resource that was enumerated");
-    }
+        Check.of("client/opaque-reference", List.of(OPAQUE), ReferenceUseChecks::opaque));
   }
 
   /**
@@ -92,7 +56,8 @@ public final class FollowUpChecks {
           clientsOwn.add(Dom.name(header));
         }
       }
-      for (Element parameter : exchange.responseEnvelope().map(e -> parameters(e)).orElse(List.of())) {
+      for (Element parameter :
+          exchange.responseEnvelope().map(e -> parameters(e)).orElse(List.of())) {
         if (!clientsOwn.contains(Dom.name(parameter))) {
           handedOut.computeIfAbsent(Dom.name(parameter), n -> new ArrayList<>()).add(parameter);
         }

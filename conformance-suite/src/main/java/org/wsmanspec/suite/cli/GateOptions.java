@@ -1,0 +1,98 @@
+package org.wsmanspec.suite.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wsmanspec.report.FailOn;
+import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.gate.Gating;
+import org.wsmanspec.scenario.yaml.UnreadableFileException;
+import org.wsmanspec.suite.waiver.WaiverFile;
+import org.wsmanspec.suite.waiver.WaiverReader;
+import picocli.CommandLine.Option;
+
+/** What lets a run through. */
+final class GateOptions {
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Accept the deviations that this file names, until they expire.")
+  private @Nullable Path waivers;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Let failures through that this baseline knows; new ones fail the run.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "shall|should|none",
+      defaultValue = "shall",
+      description =
+          "What fails the run: failures, failures and warnings, or nothing (${DEFAULT-VALUE}).")
+  private FailOn failOn = FailOn.SHALL;
+
+  /**
+   * A gate with its files read.
+   *
+   * @param waivers the waiver file, if one is given
+   * @param gating what to apply
+   * @param clock tells the day for which waivers have to hold
+   */
+  record Ready(Optional<WaiverFile> waivers, Gating gating, Clock clock) {
+
+    RunReport apply(RunReport report) {
+      return gating.apply(
+          report,
+          LocalDate.now(clock),
+          complaint -> waivers.map(w -> w.of(complaint)).orElse(complaint.message()));
+    }
+  }
+
+  /** The waiver file, if one is given. */
+  Optional<Path> waiverFile() {
+    return Optional.ofNullable(waivers);
+  }
+
+  /**
+   * Read the files, before anything is driven.
+   *
+   * @param scenarios ids of the scenarios at hand, which waivers may name beside those shipped
+   * @throws CommandFailure if a file cannot be read or has mistakes
+   */
+  Ready read(Collection<String> scenarios, Clock clock) {
+    Optional<WaiverFile> file = waiverFile().map(f -> waivers(f, scenarios));
+    Optional<Gating.Known> known =
+        Optional.ofNullable(baseline)
+            .map(f -> new Gating.Known(Stored.read(f).baseline(), f.toString()));
+    return new Ready(
+        file, new Gating(file.map(WaiverFile::waivers).orElse(List.of()), known, failOn), clock);
+  }
+
+  /**
+   * Read a waiver file.
+   *
+   * @throws CommandFailure if it cannot be read or has mistakes
+   */
+  static WaiverFile waivers(Path file, Collection<String> scenarios) {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, "there is no waiver file " + file);
+    }
+    try {
+      return new WaiverReader(scenarios).read(file);
+    } catch (UnreadableFileException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_INPUT, "the waiver file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

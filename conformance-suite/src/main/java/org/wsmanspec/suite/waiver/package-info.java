@@ -1,0 +1,5 @@
+/** Reads waiver files, with the place of every mistake. */
+@NullMarked
+package org.wsmanspec.suite.waiver;
+
+import org.jspecify.annotations.NullMarked;
