@@ -55,9 +55,7 @@ final class ClaimComparison {
     for (String word : Capabilities.words()) {
       if (declaration.capabilities().contains(word)) {
         results.add(claimed(word));
-      } else if (observed.contains(word)
-          && !declaration.claims(word)
-          && !PLAIN.contains(word)) {
+      } else if (observed.contains(word) && !declaration.claims(word) && !PLAIN.contains(word)) {
         results.add(new CapabilityResult(word, Standing.UNCLAIMED, "seen in an answer"));
       }
     }
@@ -71,9 +69,7 @@ final class ClaimComparison {
             .filter(s -> s.verdict() != Verdict.NOT_APPLICABLE)
             .toList();
     List<ScenarioResult> wrong =
-        driven.stream()
-            .filter(s -> s.verdict() == Verdict.FAIL || unsupported(s))
-            .toList();
+        driven.stream().filter(s -> s.verdict() == Verdict.FAIL || unsupported(s)).toList();
     if (!driven.isEmpty() && wrong.size() == driven.size()) {
       return new CapabilityResult(
           word,
@@ -100,8 +96,7 @@ final class ClaimComparison {
   }
 
   private boolean seen(String word) {
-    return observed.contains(word)
-        || observed.stream().anyMatch(o -> o.startsWith(word + "."));
+    return observed.contains(word) || observed.stream().anyMatch(o -> o.startsWith(word + "."));
   }
 
   /** Whether the endpoint said, against its claim, that it does not do what a scenario is about. */

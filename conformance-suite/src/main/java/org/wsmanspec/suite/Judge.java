@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Timing;
@@ -18,8 +19,8 @@ import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.report.RequirementResult;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.ScenarioResult;
-import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.scenario.Profile;
+import org.wsmanspec.scenario.expect.ExpectationEvaluator;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.profile.Profiles;
@@ -133,15 +134,11 @@ public final class Judge {
             notes(conversation, ledger, profile))
         .with(
             new ClaimComparison(
-                    conversation.declaration(),
-                    observed,
-                    briefing.needs(),
-                    requirements,
-                    scenarios)
+                    conversation.declaration(), observed, briefing.needs(), requirements, scenarios)
                 .results());
   }
 
-  private static List<String> notes(
+  private List<String> notes(
       Conversation conversation, Ledger ledger, Optional<Profile> profile) {
     List<String> notes = new ArrayList<>();
     profile.ifPresent(p -> notes.add("Judged by the profile " + p.name() + ": " + p.title() + "."));
@@ -153,6 +150,16 @@ public final class Judge {
               + " is not a shipped one, so it was judged by none; name its file with --profile.");
     }
     notes.addAll(AbsenceNotes.of(conversation));
+    String strange =
+        conversation.steps().stream()
+            .flatMap(s -> s.covers().stream())
+            .filter(c -> catalogue.find(c).isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!strange.isEmpty()) {
+      notes.add("The recorded scenarios cover requirements that are not known here: " + strange);
+    }
     notes.addAll(ledger.remarks());
     return notes;
   }

@@ -70,9 +70,21 @@ final class ScenarioJudge {
   List<ScenarioResult> results() {
     Map<String, List<StepRecord>> byScenario = new LinkedHashMap<>();
     for (StepRecord record : conversation.steps()) {
-      byScenario.computeIfAbsent(record.step().scenario(), k -> new ArrayList<>()).add(record);
+      byScenario.computeIfAbsent(record.step().scenario(), k -> new ArrayList<>()).add(known(record));
     }
     return byScenario.entrySet().stream().map(e -> scenario(e.getKey(), e.getValue())).toList();
+  }
+
+  /** The record with those requirements only that the catalogue has: evidence may be older. */
+  private StepRecord known(StepRecord record) {
+    return record.covers().stream().allMatch(c -> catalogue.find(c).isPresent())
+        ? record
+        : new StepRecord(
+            record.step(),
+            record.covers().stream().filter(c -> catalogue.find(c).isPresent()).toList(),
+            record.exchanges(),
+            record.notDriven(),
+            record.expectation());
   }
 
   private ScenarioResult scenario(String id, List<StepRecord> records) {

@@ -128,8 +128,7 @@ final class VerdictSink implements FindingSink {
             : policy.departure(
                 List.of(requirement, reported(requirement).id()), check, expected, actual, where);
     return departure.isPresent()
-        ? tell(
-            requirement, Verdict.DEPARTURE, expected, actual, where, departure.get().text())
+        ? tell(requirement, Verdict.DEPARTURE, expected, actual, where, departure.get().text())
         : tell(requirement, verdict, expected, actual, where, hint);
   }
 

@@ -33,8 +33,7 @@ final class FaultyPeer {
     return Judge.standard()
         .judge(
             personality.party() == Personality.Party.SERVICE
-                ? Variant.of(personality)
-                    .conversation(Variant.scenariosFor(personality))
+                ? Variant.of(personality).conversation(Variant.scenariosFor(personality))
                 : client(personality.misbehavior()));
   }
 

@@ -86,8 +86,7 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(
-                        s -> !REPEATING.contains(e.area()) || covers(s, personality.breaks())))
+                    .filter(s -> !REPEATING.contains(e.area()) || covers(s, personality.breaks())))
         .filter(s -> affordable(s, personality.breaks()))
         .toList();
   }

@@ -33,7 +33,6 @@ public record RequirementResult(
 
   /** The same, let through for a reason. */
   public RequirementResult accepted(Acceptance why) {
-    return new RequirementResult(
-        requirement, verdict, passes, findings, reason, Optional.of(why));
+    return new RequirementResult(requirement, verdict, passes, findings, reason, Optional.of(why));
   }
 }

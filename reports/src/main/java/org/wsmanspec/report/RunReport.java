@@ -156,8 +156,7 @@ public record RunReport(
    */
   public Verdict verdict() {
     List<Standing> all =
-        Stream.concat(
-                requirements.stream().map(Standing::of), scenarios.stream().map(Standing::of))
+        Stream.concat(requirements.stream().map(Standing::of), scenarios.stream().map(Standing::of))
             .distinct()
             .sorted()
             .toList();

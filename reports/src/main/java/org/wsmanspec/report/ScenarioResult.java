@@ -63,8 +63,7 @@ public record ScenarioResult(
       String reason,
       long milliseconds,
       List<StepResult> steps) {
-    this(
-        id, title, file, areas, covers, verdict, reason, milliseconds, steps, Optional.empty());
+    this(id, title, file, areas, covers, verdict, reason, milliseconds, steps, Optional.empty());
   }
 
   /** The same, let through for a reason. */

@@ -81,7 +81,10 @@ public final class Summary {
     title("Accepted, not held");
     for (RequirementResult r : requirements) {
       accepted(
-          Standing.of(r), r.requirement().id(), r.requirement().statement(), r.verdict(),
+          Standing.of(r),
+          r.requirement().id(),
+          r.requirement().statement(),
+          r.verdict(),
           r.accepted().orElseThrow());
     }
     for (ScenarioResult s : scenarios) {

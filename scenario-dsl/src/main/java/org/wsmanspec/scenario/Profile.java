@@ -99,15 +99,7 @@ public record Profile(
 
   /** What an endpoint is judged by that names no profile. */
   public static final Profile NONE =
-      new Profile(
-          "none",
-          "",
-          "",
-          Set.of(),
-          Target.Limits.USUAL,
-          List.of(),
-          Set.of(),
-          List.of());
+      new Profile("none", "", "", Set.of(), Target.Limits.USUAL, List.of(), Set.of(), List.of());
 
   public Profile {
     claims = Set.copyOf(claims);

@@ -144,16 +144,7 @@ public record Target(
       boolean disruptive,
       Set<String> claims,
       Map<String, Resource> resources) {
-    this(
-        name,
-        address,
-        credentials,
-        tls,
-        limits,
-        disruptive,
-        claims,
-        resources,
-        Optional.empty());
+    this(name, address, credentials, tls, limits, disruptive, claims, resources, Optional.empty());
   }
 
   /**
@@ -189,8 +180,7 @@ public record Target(
 
   /** The same target asked by somebody. */
   public Target with(Credentials asking) {
-    return new Target(
-        name, address, asking, tls, limits, disruptive, claims, resources, profile);
+    return new Target(name, address, asking, tls, limits, disruptive, claims, resources, profile);
   }
 
   /**

@@ -69,8 +69,7 @@ final class BundleCommand implements Callable<Integer> {
             .filter(r -> Files.isDirectory(folder))
             .orElseThrow(
                 () ->
-                    new CommandFailure(
-                        ExitCode.BAD_INPUT, folder + " is not the folder of a run"));
+                    new CommandFailure(ExitCode.BAD_INPUT, folder + " is not the folder of a run"));
     Path evidence = folder.resolve("evidence.jsonl");
     if (!Files.isRegularFile(evidence)) {
       throw new CommandFailure(

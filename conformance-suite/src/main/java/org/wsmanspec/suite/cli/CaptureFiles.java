@@ -58,8 +58,10 @@ final class CaptureFiles {
       for (Map.Entry<String, Path> each : reader.evidence(scratch).entrySet()) {
         CaptureSet set = Captures.read(each.getValue());
         set.captures()
-            .forEach(c -> captures.add(new Capture(c.conversation().origin().name(), c.conversation())));
-        set.skipped().forEach(s -> skipped.add(new Skipped(bundle.resolve(each.getKey()), s.why())));
+            .forEach(
+                c -> captures.add(new Capture(c.conversation().origin().name(), c.conversation())));
+        set.skipped()
+            .forEach(s -> skipped.add(new Skipped(bundle.resolve(each.getKey()), s.why())));
       }
       return captures;
     } catch (BundleException e) {

@@ -100,8 +100,7 @@ final class DiffCommand implements Callable<Integer> {
                     new CommandFailure(
                         ExitCode.USAGE, "--waivers needs a run to judge, not a baseline"));
     WaiverFile file =
-        GateOptions.waivers(
-            waivers, report.scenarios().stream().map(ScenarioResult::id).toList());
+        GateOptions.waivers(waivers, report.scenarios().stream().map(ScenarioResult::id).toList());
     RunReport gated =
         new Gating(file.waivers(), Optional.empty(), failOn)
             .apply(report, LocalDate.now(clock), file);

@@ -74,9 +74,7 @@ final class GateOptions {
         Optional.ofNullable(baseline)
             .map(f -> new Gating.Known(Stored.read(f).baseline(), f.toString()));
     return new Ready(
-        file,
-        new Gating(file.map(WaiverFile::waivers).orElse(List.of()), known, failOn),
-        clock);
+        file, new Gating(file.map(WaiverFile::waivers).orElse(List.of()), known, failOn), clock);
   }
 
   /**
@@ -94,9 +92,7 @@ final class GateOptions {
       throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), e);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.BAD_INPUT,
-          "the waiver file " + file + " cannot be read: " + e.getMessage(),
-          e);
+          ExitCode.BAD_INPUT, "the waiver file " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

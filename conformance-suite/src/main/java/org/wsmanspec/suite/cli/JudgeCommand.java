@@ -88,8 +88,7 @@ final class JudgeCommand implements Callable<Integer> {
     String subject =
         found.size() == 1 ? name(found.get(0)) : found.size() + " captures of " + join(captures);
     RunReport report =
-        ready.apply(
-            ReportMerge.merge(subject, reports, CaptureFiles.notes(set.skipped())));
+        ready.apply(ReportMerge.merge(subject, reports, CaptureFiles.notes(set.skipped())));
     Conversation whole =
         ReportMerge.joined(
             new Conversation.Origin(

@@ -22,8 +22,7 @@ record Publisher(Terminal terminal, OutputOptions output) {
    */
   void publish(RunReport report, Conversation conversation, Places places) {
     Path folder = output.folder();
-    List<String> missing =
-        ReportFiles.write(folder, report, conversation, places, output.allure());
+    List<String> missing = ReportFiles.write(folder, report, conversation, places, output.allure());
     terminal
         .out()
         .print(Summary.render(report, terminal.color() ? Summary.Style.ANSI : Summary.Style.PLAIN));

@@ -53,8 +53,7 @@ record Stored(String name, Optional<RunReport> report, Baseline baseline) {
     } catch (UnreadableReportException e) {
       throw new CommandFailure(ExitCode.BAD_INPUT, file + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.BAD_INPUT, file + " cannot be read: " + e.getMessage(), e);
+      throw new CommandFailure(ExitCode.BAD_INPUT, file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -127,14 +127,9 @@ public final class WaiverReader {
     Optional<String> reason = filled(fields, "reason");
     Optional<String> link = filled(fields, "link").filter(uri -> absolute(source, fields, uri));
     Optional<String> owner = filled(fields, "owner");
-    Optional<LocalDate> expiry =
-        filled(fields, "expiry").flatMap(day -> date(source, fields, day));
+    Optional<LocalDate> expiry = filled(fields, "expiry").flatMap(day -> date(source, fields, day));
     Optional<String> subject = filled(fields, "subject");
-    if (id.isEmpty()
-        || reason.isEmpty()
-        || link.isEmpty()
-        || owner.isEmpty()
-        || expiry.isEmpty()) {
+    if (id.isEmpty() || reason.isEmpty() || link.isEmpty() || owner.isEmpty() || expiry.isEmpty()) {
       return Optional.empty();
     }
     Node place = fields.value("id").orElse(item);
@@ -165,8 +160,7 @@ public final class WaiverReader {
     if (requirements.contains(id) || scenarios.contains(id)) {
       return true;
     }
-    Optional<String> near =
-        Nearest.to(id, requirements).or(() -> Nearest.to(id, scenarios));
+    Optional<String> near = Nearest.to(id, requirements).or(() -> Nearest.to(id, scenarios));
     source.problem(
         fields.value("id").orElseThrow(),
         "there is no requirement and no scenario '" + id + "'",

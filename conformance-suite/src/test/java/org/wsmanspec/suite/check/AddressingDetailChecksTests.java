@@ -32,7 +32,9 @@ class AddressingDetailChecksTests {
   private static String fails(String subcode, String detail) {
     String action = subcode.startsWith("wsman:") ? Actions.WSMAN_FAULT : Actions.ADDRESSING_FAULT;
     return reply(1, action, "", fault("s:Sender", subcode, ""))
-        .replace("</s:Fault>", (detail.isEmpty() ? "" : "<s:Detail>" + detail + "</s:Detail>") + "</s:Fault>");
+        .replace(
+            "</s:Fault>",
+            (detail.isEmpty() ? "" : "<s:Detail>" + detail + "</s:Detail>") + "</s:Fault>");
   }
 
   private static Verdicts of(String request, String response) {
@@ -68,8 +70,7 @@ class AddressingDetailChecksTests {
 
   @Test
   void anAddressThatLostASecretIsNotJudged() {
-    String redacted =
-        GET.replace("<wsa:Address>http", "<wsa:Address>" + Redaction.MARK);
+    String redacted = GET.replace("<wsa:Address>http", "<wsa:Address>" + Redaction.MARK);
     of(redacted, GOOD).expectClean().expect(INCONCLUSIVE, "DSP0226-addressing-85");
   }
 
@@ -176,9 +177,7 @@ class AddressingDetailChecksTests {
                 3,
                 Actions.PULL,
                 "",
-                "<wsen:Pull>"
-                    + context
-                    + "<wsen:MaxElements>9</wsen:MaxElements></wsen:Pull>"),
+                "<wsen:Pull>" + context + "<wsen:MaxElements>9</wsen:MaxElements></wsen:Pull>"),
             items(3, Actions.PULL, "PullResponse", count));
   }
 
@@ -221,10 +220,7 @@ class AddressingDetailChecksTests {
 
   private static Response answer(String text) {
     return new Response(
-        200,
-        "",
-        HttpHeaders.of("Content-Type", "application/soap+xml"),
-        Payload.ofText(text));
+        200, "", HttpHeaders.of("Content-Type", "application/soap+xml"), Payload.ofText(text));
   }
 
   @Test
@@ -250,8 +246,7 @@ class AddressingDetailChecksTests {
     // Whether it speaks English at all is not known.
     Verdicts.of(Talk.claiming("locale").exchange(asks, second)).expectClean();
     Verdicts.of(
-            Talk.claiming("locale")
-                .exchange(asks, english.replace("00001</wsa:", "00002</wsa:")))
+            Talk.claiming("locale").exchange(asks, english.replace("00001</wsa:", "00002</wsa:")))
         .expectClean()
         .expect(PASS, "R6.3-1");
   }

@@ -78,8 +78,7 @@ class ClientChecksTests {
             .exchange(
                 Talk.request(
                     2, Actions.GET, "<v:Ticket xmlns:v='http://v'>" + ticket + "</v:Ticket>", ""),
-                Talk.reply(
-                    2, Actions.responseTo(Actions.GET), "", "<e:R xmlns:e='http://e/R'/>")));
+                Talk.reply(2, Actions.responseTo(Actions.GET), "", "<e:R xmlns:e='http://e/R'/>")));
   }
 
   @Test

@@ -64,14 +64,14 @@ class WireChecksTests {
           {Actions.ENUMERATION_FAULT, "s:Sender", "wsen:CannotProcessFilter"},
           {Actions.WSMAN_FAULT, "s:Sender", "wsman:AlreadyExists"},
         }) {
-      Verdicts.of(
-              Talk.claiming("get").exchange(get(""), faulted(fault[0], fault[1], fault[2], "")))
+      Verdicts.of(Talk.claiming("get").exchange(get(""), faulted(fault[0], fault[1], fault[2], "")))
           .expectOnly("fail DSP0226-faults-12");
     }
     Verdicts.of(
             Talk.claiming("get")
                 .exchange(
-                    get("<wsman:FragmentTransfer s:mustUnderstand='true'>a</wsman:FragmentTransfer>"),
+                    get(
+                        "<wsman:FragmentTransfer s:mustUnderstand='true'>a</wsman:FragmentTransfer>"),
                     faulted(Actions.ENUMERATION_FAULT, "s:Sender", "wsen:CannotProcessFilter", "")))
         .expect(PASS, "DSP0226-faults-12");
     Verdicts.of(

@@ -46,8 +46,8 @@ import org.wsmanspec.report.view.Words;
  * A failure is <i>failed</i>. A warning is <i>passed</i> with the tag {@code warn}, a message that
  * starts with {@code warning:} and a category of its own, because Allure has no state between the
  * two and <i>broken</i> means that the harness is at fault. What is accepted, inconclusive or does
- * not apply is <i>skipped</i> with the reason. Links lead to {@code conformance.html}, expected beside the
- * Allure page.
+ * not apply is <i>skipped</i> with the reason. Links lead to {@code conformance.html}, expected
+ * beside the Allure page.
  */
 public final class AllureResults {
 
@@ -251,10 +251,10 @@ public final class AllureResults {
         accepted.isPresent()
             ? "accepted: " + verdict.text() + ", " + accepted.get().text() + "\n" + message
             : switch (verdict) {
-          case WARN -> "warning: " + message;
-          case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> verdict.text() + ": " + message;
-          case PASS, FAIL -> message;
-        };
+              case WARN -> "warning: " + message;
+              case INCONCLUSIVE, NOT_APPLICABLE, DEPARTURE -> verdict.text() + ": " + message;
+              case PASS, FAIL -> message;
+            };
     if (verdict != Verdict.PASS && verdict != Verdict.FAIL) {
       test.getLabels().add(label("tag", verdict.text()));
     }

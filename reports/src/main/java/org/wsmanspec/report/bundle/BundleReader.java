@@ -64,12 +64,17 @@ public final class BundleReader {
           continue;
         }
         try (InputStream in = zip.getInputStream(entry)) {
-          byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_BYTES - total + 1));
+          byte[] bytes =
+              in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_BYTES - total + 1));
           total += bytes.length;
           if (total > MOST_BYTES || files.size() >= MOST_FILES) {
             throw new BundleException(
-                file + " unpacks to more than a bundle may: " + MOST_FILES + " files and "
-                    + MOST_BYTES + " octets");
+                file
+                    + " unpacks to more than a bundle may: "
+                    + MOST_FILES
+                    + " files and "
+                    + MOST_BYTES
+                    + " octets");
           }
           if (files.put(entry.getName(), bytes) != null) {
             throw new BundleException(file + " holds " + entry.getName() + " twice");
@@ -77,7 +82,7 @@ public final class BundleReader {
         }
       }
     } catch (IOException e) {
-      throw new BundleException(file + " is no zip file that can be read: " + e.getMessage(), e);
+      throw new BundleException(file + " is no zip file that can be read", e);
     }
     if (!files.containsKey(Bundle.MANIFEST)) {
       throw new BundleException(file + " is no bundle: it holds no " + Bundle.MANIFEST);
@@ -113,8 +118,7 @@ public final class BundleReader {
     try {
       manifest =
           MAPPER.readTree(
-              new String(
-                  files.getOrDefault(Bundle.MANIFEST, new byte[0]), StandardCharsets.UTF_8));
+              new String(files.getOrDefault(Bundle.MANIFEST, new byte[0]), StandardCharsets.UTF_8));
     } catch (JacksonException e) {
       throw new BundleException(
           file + ": " + Bundle.MANIFEST + " is not JSON: " + e.getOriginalMessage(), e);
@@ -122,7 +126,12 @@ public final class BundleReader {
     if (!manifest.path("format").asString("").equals(Bundle.FORMAT)
         || manifest.path("version").asInt(0) != Bundle.VERSION) {
       throw new BundleException(
-          file + ": " + Bundle.MANIFEST + " is not of format " + Bundle.FORMAT + ", version "
+          file
+              + ": "
+              + Bundle.MANIFEST
+              + " is not of format "
+              + Bundle.FORMAT
+              + ", version "
               + Bundle.VERSION);
     }
     return manifest;

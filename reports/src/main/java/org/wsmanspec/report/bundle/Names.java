@@ -20,9 +20,32 @@ final class Names {
   /** Names that many have, so that they tell nothing, or that are words of the protocol. */
   private static final Set<String> COMMON =
       Set.of(
-          "localhost", "root", "admin", "administrator", "system", "user", "users", "guest",
-          "anonymous", "nobody", "test", "service", "operator", "none", "unknown", "example",
-          "wsmanspec", "true", "false", "http", "https", "wsman", "server", "client", "host", "endpoint");
+          "localhost",
+          "root",
+          "admin",
+          "administrator",
+          "system",
+          "user",
+          "users",
+          "guest",
+          "anonymous",
+          "nobody",
+          "test",
+          "service",
+          "operator",
+          "none",
+          "unknown",
+          "example",
+          "wsmanspec",
+          "true",
+          "false",
+          "http",
+          "https",
+          "wsman",
+          "server",
+          "client",
+          "host",
+          "endpoint");
 
   private static final Set<String> PUBLIC =
       Set.of(
@@ -35,7 +58,8 @@ final class Names {
           "wsmanspec.org");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("<(?:[\\w.-]+:)?(?:To|Address|Url|URL|NetworkAddress)(?:\\s[^<>]*)?>\\s*([^<\\s]{1,500})");
+      Pattern.compile(
+          "<(?:[\\w.-]+:)?(?:To|Address|Url|URL|NetworkAddress)(?:\\s[^<>]*)?>\\s*([^<\\s]{1,500})");
   private static final Pattern HOST =
       Pattern.compile(
           "(?i)<(?:[\\w.-]+:)?(?:dns)?(?:hostname|computername|machinename|servername|systemname|csname"
@@ -57,8 +81,7 @@ final class Names {
    * @param accounts names of accounts that were used
    * @param words further names that the user wants out
    */
-  Names(
-      List<Conversation> conversations, Collection<String> accounts, Collection<String> words) {
+  Names(List<Conversation> conversations, Collection<String> accounts, Collection<String> words) {
     accounts.forEach(this::account);
     for (Conversation conversation : conversations) {
       address(conversation.origin().name());
@@ -129,7 +152,11 @@ final class Names {
     boolean word = host.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,252}");
     // Addresses are found by their form, and numbers are none.
     boolean example = host.matches("(?:.*\\.)?(?:example(?:\\.(?:org|com|net))?|invalid|test)");
-    if (!word || example || COMMON.contains(host) || PUBLIC.contains(host) || host.matches("[\\d.]+")) {
+    if (!word
+        || example
+        || COMMON.contains(host)
+        || PUBLIC.contains(host)
+        || host.matches("[\\d.]+")) {
       return;
     }
     hosts.add(host);

@@ -18,9 +18,29 @@ final class RedactedJson {
   /** Members that hold words of ours or of the protocol, in which no name can stand. */
   private static final Set<String> WORDS =
       Set.of(
-          "record", "format", "verdict", "role", "kind", "side", "xpath", "level", "statement",
-          "violation", "allowed", "section", "document", "confidence", "state", "stateReason",
-          "id", "requirement", "covers", "primary", "check", "scenario", "tool");
+          "record",
+          "format",
+          "verdict",
+          "role",
+          "kind",
+          "side",
+          "xpath",
+          "level",
+          "statement",
+          "violation",
+          "allowed",
+          "section",
+          "document",
+          "confidence",
+          "state",
+          "stateReason",
+          "id",
+          "requirement",
+          "covers",
+          "primary",
+          "check",
+          "scenario",
+          "tool");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -95,7 +115,9 @@ final class RedactedJson {
     } else if (object.has("base64")) {
       byte[] bytes = Base64.getDecoder().decode(object.path("base64").asString(""));
       Optional<String> charset =
-          object.has("charset") ? Optional.of(object.path("charset").asString("")) : Optional.empty();
+          object.has("charset")
+              ? Optional.of(object.path("charset").asString(""))
+              : Optional.empty();
       byte[] other = pseudonyms.bytes(bytes, charset);
       changed |= !Arrays.equals(bytes, other);
       copy.put("base64", Base64.getEncoder().encodeToString(other));

@@ -97,7 +97,9 @@ public record Baseline(Map<String, Entry> requirements, Map<String, Entry> scena
     }
     if (!eased.isEmpty()) {
       remarks.add(
-          "Failed in the baseline and now only warned of: " + String.join(", ", eased) + ".");
+          "Failed in the baseline and now only a warning or departure: "
+              + String.join(", ", eased)
+              + ".");
     }
     if (!fixed.isEmpty() || !eased.isEmpty()) {
       remarks.add(
@@ -127,10 +129,11 @@ public record Baseline(Map<String, Entry> requirements, Map<String, Entry> scena
     }
     if (verdict == Verdict.PASS) {
       fixed.add(id);
-    } else if (entry.verdict() == Verdict.FAIL && verdict == Verdict.WARN) {
+    } else if (verdict == Verdict.DEPARTURE
+        || (entry.verdict() == Verdict.FAIL && verdict == Verdict.WARN)) {
       eased.add(id);
     }
-    if (verdict == Verdict.PASS || Acceptances.off(verdict)) {
+    if (verdict == Verdict.PASS || verdict == Verdict.DEPARTURE || Acceptances.off(verdict)) {
       unseen.remove(id);
     }
   }

@@ -26,7 +26,7 @@ public record Comparison(
     NEW_FAILURE("new failures"),
     /** Warned of now; it neither failed nor was warned of before. */
     NEW_WARNING("newly warned"),
-    /** Failed or warned of before, and is held now, or failed and is only warned of now. */
+    /** Failed or warned of before, and now held, a departure, or only warned of. */
     FIXED("fixed"),
     /** Failed or warned of both times, for another reason. */
     CHANGED("changed evidence"),
@@ -89,9 +89,7 @@ public record Comparison(
       kind(then, now, after.complete())
           .ifPresent(
               kind ->
-                  changes
-                      .computeIfAbsent(kind, k -> new ArrayList<>())
-                      .add(change(id, then, now)));
+                  changes.computeIfAbsent(kind, k -> new ArrayList<>()).add(change(id, then, now)));
     }
     return new Comparison(before.name(), after.name(), failOn, changes);
   }
@@ -101,15 +99,15 @@ public record Comparison(
     Verdict was = then.map(Snapshot.Entry::verdict).orElse(Verdict.INCONCLUSIVE);
     // A baseline does not name what held, so that what it lacks was fixed as far as it knows.
     Verdict is =
-        now.map(Snapshot.Entry::verdict)
-            .orElse(complete ? Verdict.INCONCLUSIVE : Verdict.PASS);
+        now.map(Snapshot.Entry::verdict).orElse(complete ? Verdict.INCONCLUSIVE : Verdict.PASS);
     if (is == Verdict.FAIL && was != Verdict.FAIL) {
       return Optional.of(Kind.NEW_FAILURE);
     }
     if (is == Verdict.WARN && !Acceptances.off(was)) {
       return Optional.of(Kind.NEW_WARNING);
     }
-    if (Acceptances.off(was) && (is == Verdict.PASS || is.compareTo(was) < 0 && Acceptances.off(is))) {
+    boolean judged = is == Verdict.PASS || is == Verdict.DEPARTURE || Acceptances.off(is);
+    if (Acceptances.off(was) && judged && is.compareTo(was) < 0) {
       return Optional.of(Kind.FIXED);
     }
     if (Acceptances.off(was) && is == was) {
@@ -130,8 +128,10 @@ public record Comparison(
     List<String> later = evidence(now);
     return new Change(
         id,
-        now.or(() -> then).map(Snapshot.Entry::title).filter(t -> !t.isEmpty()).orElse(
-            then.map(Snapshot.Entry::title).orElse("")),
+        now.or(() -> then)
+            .map(Snapshot.Entry::title)
+            .filter(t -> !t.isEmpty())
+            .orElse(then.map(Snapshot.Entry::title).orElse("")),
         then.map(Snapshot.Entry::verdict),
         now.map(Snapshot.Entry::verdict),
         now.filter(Snapshot::waived).isPresent(),
@@ -147,7 +147,9 @@ public record Comparison(
         .orElse(List.of());
   }
 
-  /** The changes that make a regression: new failures (and warnings) that no waiver lets through. */
+  /**
+   * The changes that make a regression: new failures (and warnings) that no waiver lets through.
+   */
   public List<Change> regressions() {
     List<Change> list = new ArrayList<>();
     for (Kind kind : List.of(Kind.NEW_FAILURE, Kind.NEW_WARNING)) {

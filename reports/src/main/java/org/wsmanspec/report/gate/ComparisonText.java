@@ -38,8 +38,12 @@ public final class ComparisonText {
                 if (!change.title().isEmpty()) {
                   out.append("      ").append(Printable.line(change.title())).append('\n');
                 }
-                change.gone().forEach(l -> out.append("    - ").append(Printable.line(l)).append('\n'));
-                change.come().forEach(l -> out.append("    + ").append(Printable.line(l)).append('\n'));
+                change
+                    .gone()
+                    .forEach(l -> out.append("    - ").append(Printable.line(l)).append('\n'));
+                change
+                    .come()
+                    .forEach(l -> out.append("    + ").append(Printable.line(l)).append('\n'));
               }
               rest(changes).ifPresent(r -> out.append("  ").append(r).append('\n'));
               out.append('\n');
@@ -71,8 +75,12 @@ public final class ComparisonText {
                     .append(Markdown.text(step(change)))
                     .append(change.title().isEmpty() ? "" : ": " + Markdown.text(change.title()))
                     .append('\n');
-                change.gone().forEach(l -> out.append("  - gone: ").append(Markdown.text(l)).append('\n'));
-                change.come().forEach(l -> out.append("  - new: ").append(Markdown.text(l)).append('\n'));
+                change
+                    .gone()
+                    .forEach(l -> out.append("  - gone: ").append(Markdown.text(l)).append('\n'));
+                change
+                    .come()
+                    .forEach(l -> out.append("  - new: ").append(Markdown.text(l)).append('\n'));
               }
               rest(changes).ifPresent(r -> out.append("- ").append(r).append('\n'));
             });
@@ -110,7 +118,10 @@ public final class ComparisonText {
   }
 
   private static String step(Comparison.Change change) {
-    return word(change.before()) + " → " + word(change.after()) + (change.waived() ? ", waived" : "");
+    return word(change.before())
+        + " → "
+        + word(change.after())
+        + (change.waived() ? ", waived" : "");
   }
 
   private static String word(Optional<Verdict> verdict) {

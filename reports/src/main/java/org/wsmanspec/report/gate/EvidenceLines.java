@@ -23,8 +23,10 @@ final class EvidenceLines {
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
-  private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|milliseconds|s)\\b");
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
+  private static final Pattern DURATION =
+      Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|milliseconds|s)\\b");
   private static final Pattern AUTHORITY = Pattern.compile("(?i)(https?://)[^/\\s\"'<>:]+:\\d+");
   private static final Pattern NUMBER = Pattern.compile("\\d{5,}");
   private static final Pattern TOKEN = Pattern.compile("(?i)\\b(?=[0-9a-f]*\\d)[0-9a-f]{12,}\\b");

@@ -49,8 +49,7 @@ public record Gating(List<Waiver> waivers, Optional<Known> baseline, FailOn fail
    * @param today the day for which waivers have to hold
    */
   public RunReport apply(RunReport report, LocalDate today, Wording wording) {
-    List<Waiver> concerned =
-        waivers.stream().filter(w -> w.concerns(report.subject())).toList();
+    List<Waiver> concerned = waivers.stream().filter(w -> w.concerns(report.subject())).toList();
     List<Waiver> valid = concerned.stream().filter(w -> !today.isAfter(w.expiry())).toList();
     Acceptances waived =
         new Acceptances(
@@ -58,11 +57,19 @@ public record Gating(List<Waiver> waivers, Optional<Known> baseline, FailOn fail
             s -> waiver(valid, w -> w.names(s.id())));
     List<RequirementResult> requirements =
         waived.requirements(report).stream()
-            .map(r -> r.accepted().isPresent() ? r : known(k -> k.knows(r)).map(r::accepted).orElse(r))
+            .map(
+                r ->
+                    r.accepted().isPresent()
+                        ? r
+                        : known(k -> k.knows(r)).map(r::accepted).orElse(r))
             .toList();
     List<ScenarioResult> scenarios =
         waived.scenarios(report).stream()
-            .map(s -> s.accepted().isPresent() ? s : known(k -> k.knows(s)).map(s::accepted).orElse(s))
+            .map(
+                s ->
+                    s.accepted().isPresent()
+                        ? s
+                        : known(k -> k.knows(s)).map(s::accepted).orElse(s))
             .toList();
     Set<String> used =
         Stream.concat(
@@ -134,7 +141,11 @@ public record Gating(List<Waiver> waivers, Optional<Known> baseline, FailOn fail
         "the waiver of " + waiver.id() + " expired on " + waiver.expiry(),
         held
             ? "it held in this run: delete the waiver"
-            : "settle the matter with " + waiver.owner() + " (" + waiver.link() + "), then delete"
+            : "settle the matter with "
+                + waiver.owner()
+                + " ("
+                + waiver.link()
+                + "), then delete"
                 + " the waiver or give it a later date");
   }
 }

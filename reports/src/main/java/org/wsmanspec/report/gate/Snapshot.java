@@ -34,7 +34,7 @@ public record Snapshot(String name, Map<String, Entry> entries, boolean complete
     }
 
     boolean judged() {
-      return Acceptances.off(verdict) || verdict == Verdict.PASS;
+      return Acceptances.off(verdict) || verdict == Verdict.PASS || verdict == Verdict.DEPARTURE;
     }
   }
 
@@ -64,9 +64,7 @@ public record Snapshot(String name, Map<String, Entry> entries, boolean complete
   /** The snapshot of a baseline. */
   public static Snapshot of(String name, Baseline baseline) {
     Map<String, Entry> entries = new TreeMap<>();
-    baseline
-        .requirements()
-        .forEach((id, e) -> entries.put(id, entry(e.verdict(), e.evidence())));
+    baseline.requirements().forEach((id, e) -> entries.put(id, entry(e.verdict(), e.evidence())));
     baseline.scenarios().forEach((id, e) -> entries.put(id, entry(e.verdict(), e.evidence())));
     return new Snapshot(name, entries, false);
   }

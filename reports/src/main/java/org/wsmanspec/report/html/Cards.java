@@ -84,10 +84,7 @@ final class Cards {
               result,
               Overview.css(Standing.of(result)),
               Standing.of(result).text(),
-              result
-                  .accepted()
-                  .map(a -> result.verdict().text() + ", " + a.text())
-                  .orElse(""),
+              result.accepted().map(a -> result.verdict().text() + ", " + a.text()).orElse(""),
               ConformanceHtml.anchor(result.requirement().id()),
               items,
               Evidence.leftOut(result),

@@ -100,8 +100,7 @@ public final class JUnitXml {
     return new Case("gate", first, 0, Outcome.FAILED, first, complaint);
   }
 
-  private static Outcome outcome(
-      Verdict verdict, Optional<Acceptance> accepted, FailOn failOn) {
+  private static Outcome outcome(Verdict verdict, Optional<Acceptance> accepted, FailOn failOn) {
     if (accepted.isPresent()) {
       return Outcome.SKIPPED;
     }

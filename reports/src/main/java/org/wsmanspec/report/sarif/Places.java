@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wsmanspec.report.Location;
+import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Where;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -110,12 +111,13 @@ public record Places(String evidence, Map<String, Integer> lines) {
 
   /** A path as a relative reference, or as it is where it is absolute. */
   private static String uri(String file) {
-    String path = file.replace('\\', '/');
+    String path = Printable.line(file.replace('\\', '/'));
     try {
       // A colon in the first segment would make it a scheme.
       return path.startsWith("/")
           ? new URI("file", "", path, null).toASCIIString()
-          : new URI(null, null, path, null).toASCIIString();
+          : new URI(null, null, path.matches("[^/]*:.*") ? "./" + path : path, null)
+              .toASCIIString();
     } catch (URISyntaxException e) {
       return "unnamed";
     }

@@ -30,10 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The run report in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
  *
- * <p>A rule is a requirement that was judged; a result is a failure or warning. Results stand at the
- * line of the scenario that brought them to light, or of the capture, and refer to the line of the
- * evidence file. What is accepted is suppressed, with its reason. Of a requirement that was broken in
- * very many places, the first ones are there.
+ * <p>A rule is a requirement that was judged; a result is a failure or warning. Results stand at
+ * the line of the scenario that brought them to light, or of the capture, and refer to the line of
+ * the evidence file. What is accepted is suppressed, with its reason. Of a requirement that was
+ * broken in very many places, the first ones are there.
  */
 public final class Sarif {
 
@@ -143,7 +143,8 @@ public final class Sarif {
     return rule;
   }
 
-  private static void say(StringBuilder text, StringBuilder markdown, String label, String content) {
+  private static void say(
+      StringBuilder text, StringBuilder markdown, String label, String content) {
     if (!content.isBlank()) {
       text.append(label).append(": ").append(Printable.line(content)).append('\n');
       markdown
@@ -214,8 +215,13 @@ public final class Sarif {
     node.put("ruleId", "scenario/" + scenario.id());
     node.set(
         "message",
-        message(scenario.id() + ", " + step.name() + ": " + scenario.verdict().text()
-            + (step.detail().isEmpty() ? "" : ", " + step.detail())));
+        message(
+            scenario.id()
+                + ", "
+                + step.name()
+                + ": "
+                + scenario.verdict().text()
+                + (step.detail().isEmpty() ? "" : ", " + step.detail())));
     places.put(node, scenario.file(), step.line());
     places.whole(node, report.subject());
     fingerprint(node, String.join("\n", "scenario", scenario.id(), step.path()));
@@ -226,8 +232,7 @@ public final class Sarif {
   /** The same thing found twice at one place gets a number, or services would drop the second. */
   private void fingerprint(ObjectNode node, String what) {
     int before = fingerprints.merge(what, 1, Integer::sum);
-    node.putObject("partialFingerprints")
-        .put("wsmanspec/v1", Fingerprint.of(what) + ":" + before);
+    node.putObject("partialFingerprints").put("wsmanspec/v1", Fingerprint.of(what) + ":" + before);
   }
 
   private static void suppress(ObjectNode node, Optional<Acceptance> accepted) {

@@ -89,8 +89,7 @@ public final class MarkdownSummary {
     List<Standing> named =
         List.of(Standing.values()).stream()
             .filter(
-                s ->
-                    Words.named(requirements).contains(s) || Words.named(scenarios).contains(s))
+                s -> Words.named(requirements).contains(s) || Words.named(scenarios).contains(s))
             .toList();
     line("| |" + named.stream().map(s -> " " + s.text() + " |").collect(Collectors.joining()));
     line("|---|" + "---:|".repeat(named.size()));

@@ -1,6 +1,8 @@
 package org.wsmanspec.report.view;
 
-/** Text of unknown origin in Markdown, where it must neither format nor link nor mention anybody. */
+/**
+ * Text of unknown origin in Markdown, where it must neither format nor link nor mention anybody.
+ */
 public final class Markdown {
 
   private Markdown() {}

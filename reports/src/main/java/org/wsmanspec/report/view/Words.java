@@ -64,7 +64,9 @@ public final class Words {
     }
     long scenarios = count(ofScenarios, Standing.FAIL);
     if (scenarios > 0) {
-      return plural(scenarios, "scenario") + " failed, though no single requirement did" + beside
+      return plural(scenarios, "scenario")
+          + " failed, though no single requirement did"
+          + beside
           + ".";
     }
     if (judged == 0) {

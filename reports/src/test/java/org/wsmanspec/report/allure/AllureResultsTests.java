@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsmanspec.report.GatedReport;
 import org.wsmanspec.report.SampleMessages;
 import org.wsmanspec.report.SampleReport;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,23 @@ class AllureResultsTests {
     assertEquals("normal", label(test, "severity"));
     assertTrue(labels(test).contains("tag=warn"));
     assertTrue(test.path("statusDetails").path("message").asString().startsWith("warning: "));
+  }
+
+  @Test
+  void whatIsAcceptedIsSkippedWithItsReason() throws IOException {
+    AllureResults.write(GatedReport.report(), SampleReport.conversation(), folder);
+    for (String id : List.of("DSP0226-addressing-11", "unknown-resource")) {
+      JsonNode test = result(id);
+      assertEquals("skipped", test.path("status").asString());
+      assertTrue(labels(test).contains("tag=accepted"));
+      assertTrue(
+          test.path("statusDetails")
+              .path("message")
+              .asString()
+              .startsWith("accepted: fail, waived until 2026-12-31 by Lab: Firmware 2 "));
+    }
+    assertEquals("failed", result("DSP0226-faults-09").path("status").asString());
+    assertTrue(Files.readString(folder.resolve("categories.json")).contains("(?s)accepted: .*"));
   }
 
   @Test

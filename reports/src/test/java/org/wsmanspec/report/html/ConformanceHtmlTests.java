@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.GatedReport;
 import org.wsmanspec.report.Golden;
 import org.wsmanspec.report.HostileReport;
 import org.wsmanspec.report.Level;
@@ -44,6 +45,21 @@ class ConformanceHtmlTests {
   void theScenariosAreAsApproved() {
     Golden.assertGolden(
         "page-scenarios.html", between(PAGE, "<section id=\"scenarios\">", "</section>"));
+  }
+
+  @Test
+  void whatIsAcceptedStandsApartWithItsReason() {
+    String page = ConformanceHtml.render(GatedReport.report(), SampleReport.conversation());
+    Golden.assertGolden(
+        "page-accepted.html",
+        between(page, "<section class=\"notes\" id=\"gate\">", "</section>")
+            + between(page, "<section id=\"accepted\">", "<section id=\"warnings\">"));
+    String failures = between(page, "<section id=\"failures\">", "<section id=\"accepted\">");
+    assertFalse(failures.contains("DSP0226-addressing-11"), "it is waived");
+    assertTrue(failures.contains("DSP0226-faults-09"), "its waiver expired");
+    assertTrue(page.contains("Gate failed: failures fail the run; 2 waivers expired or stale."));
+    assertTrue(page.contains("<li class=\"waived\"><b>2</b> waived</li>"));
+    assertFalse(PAGE.contains("<li class=\"waived\">"), "not where nothing is");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsmanspec.report.GatedReport;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.SampleReport;
 
@@ -24,6 +25,25 @@ class RunReportJsonTests {
   @Test
   void whatIsWrittenIsReadBack() {
     assertEquals(REPORT, RunReportJson.read(RunReportJson.write(REPORT)));
+  }
+
+  @Test
+  void whatIsAcceptedIsReadBackAndValid() throws IOException {
+    RunReport gated = GatedReport.report();
+    String json = RunReportJson.write(gated);
+    assertEquals(gated, RunReportJson.read(json));
+    assertEquals(List.of(), schema().validate(json, InputFormat.JSON));
+    assertTrue(json.contains("\"standings\" : {\n    \"fail\" : 2,\n    \"warn\" : 1,"), json);
+  }
+
+  @Test
+  void aReportOfTheFirstVersionIsStillRead() {
+    String json =
+        RunReportJson.write(REPORT)
+            .replaceFirst("\"schemaVersion\" : 2", "\"schemaVersion\" : 1")
+            .replaceFirst("(?s)  \"standings\" : .*?  \"declared\"", "  \"declared\"");
+    assertTrue(!json.contains("\"gate\""), json.substring(0, 600));
+    assertEquals(REPORT, RunReportJson.read(json));
   }
 
   @Test
@@ -62,7 +82,7 @@ class RunReportJsonTests {
     String json = RunReportJson.write(REPORT);
     assertMessage(
         "the run report's field /requirements/0/verdict should be one of not-applicable,"
-            + " inconclusive, pass, warn, fail but is \"bad\"",
+            + " inconclusive, pass, departure, warn, fail but is \"bad\"",
         json.replaceFirst("\"verdict\" : \"fail\"", "\"verdict\" : \"bad\""));
     assertMessage(
         "the run report lacks the field /subject",

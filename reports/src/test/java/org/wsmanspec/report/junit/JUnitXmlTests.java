@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -17,10 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.SafeXml;
+import org.wsmanspec.report.FailOn;
+import org.wsmanspec.report.Gate;
+import org.wsmanspec.report.GatedReport;
 import org.wsmanspec.report.Golden;
 import org.wsmanspec.report.HostileReport;
+import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.SampleReport;
+import org.wsmanspec.report.Verdict;
 import org.xml.sax.SAXException;
 
 class JUnitXmlTests {
@@ -28,6 +38,44 @@ class JUnitXmlTests {
   @Test
   void theDocumentIsAsApproved() {
     Golden.assertGolden("junit.xml", JUnitXml.render(SampleReport.report()));
+  }
+
+  @Test
+  void whatIsAcceptedIsSkippedAndWhatIsWrongWithWaiversFails() {
+    String xml = JUnitXml.render(GatedReport.report());
+    validate(xml);
+    Golden.assertGolden("junit.gated.xml", xml);
+    Document document = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8));
+    Map<String, String> outcomes = new HashMap<>();
+    NodeList tests = document.getElementsByTagName("testcase");
+    for (int i = 0; i < tests.getLength(); i++) {
+      Element test = (Element) tests.item(i);
+      outcomes.put(
+          test.getAttribute("name").replaceFirst(" .*", ""),
+          Dom.children(test).stream().map(Element::getTagName).findFirst().orElse("passed"));
+    }
+    assertEquals("skipped", outcomes.get("DSP0226-addressing-11"));
+    assertEquals("skipped", outcomes.get("unknown-resource"));
+    assertEquals("failure", outcomes.get("DSP0226-faults-09"));
+    assertEquals("failure", outcomes.get("waivers.yaml:13:9:"));
+  }
+
+  @Test
+  void warningsFailWhereTheGateRefusesThem() {
+    RunReport sample = SampleReport.report();
+    RunReport strict =
+        sample.gated(
+            sample.requirements(),
+            sample.scenarios(),
+            new Gate(FailOn.SHOULD, List.of(), List.of()));
+    assertEquals(
+        failures(sample) + sample.counts().getOrDefault(Verdict.WARN, 0L) + 1, failures(strict));
+  }
+
+  private static long failures(RunReport report) {
+    return SafeXml.parse(JUnitXml.render(report).getBytes(StandardCharsets.UTF_8))
+        .getElementsByTagName("failure")
+        .getLength();
   }
 
   @Test

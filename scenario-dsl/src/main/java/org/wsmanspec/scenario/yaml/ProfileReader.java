@@ -113,8 +113,7 @@ public final class ProfileReader {
   private List<String> ids(Fields f, String key) {
     List<String> ids = new ArrayList<>();
     for (Node item : f.items(key)) {
-      Optional<String> id =
-          Fields.text(f.source(), item, "a requirement").map(Text::template);
+      Optional<String> id = Fields.text(f.source(), item, "a requirement").map(Text::template);
       if (id.isPresent() && requirement.test(id.get())) {
         ids.add(id.get());
       } else if (id.isPresent()) {
@@ -194,8 +193,7 @@ public final class ProfileReader {
     } catch (PatternSyntaxException e) {
       f.source()
           .problem(
-              f.value(key).orElseThrow(),
-              "this is no regular expression: " + e.getDescription());
+              f.value(key).orElseThrow(), "this is no regular expression: " + e.getDescription());
       return Optional.empty();
     }
   }

@@ -102,7 +102,7 @@ final class JsonSchemasTests {
             Files.readString(RESOURCES.resolve("samples/target.yaml.sample"))));
   }
 
-  /** Mistakes of structure; those of meaning are beyond a schema. */
+  // Mistakes of structure; those of meaning are beyond a schema.
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -35,10 +35,7 @@ public final class EnumerationContextChecks {
 
   private static final Set<String> ACTIONS =
       Set.of(
-          Actions.PULL,
-          Actions.RELEASE,
-          Actions.ENUMERATION_RENEW,
-          Actions.ENUMERATION_GET_STATUS);
+          Actions.PULL, Actions.RELEASE, Actions.ENUMERATION_RENEW, Actions.ENUMERATION_GET_STATUS);
 
   private EnumerationContextChecks() {}
 
@@ -186,10 +183,8 @@ public final class EnumerationContextChecks {
         Enumerations.walk(
             conversation,
             (exchange, before) -> {
-              Optional<String> named =
-                  Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
-              boolean answered =
-                  Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
+              Optional<String> named = Asked.of(exchange).flatMap(Enumerations::contextOfRequest);
+              boolean answered = Reply.of(exchange).filter(r -> !r.isFault()).isPresent();
               if (before.isEmpty()) {
                 named.ifPresent(unknown::add);
               }

@@ -28,17 +28,13 @@ public final class SameEprChecks {
 
   private static final Set<String> ACTIONS =
       Set.of(
-          Actions.PULL,
-          Actions.RELEASE,
-          Actions.ENUMERATION_RENEW,
-          Actions.ENUMERATION_GET_STATUS);
+          Actions.PULL, Actions.RELEASE, Actions.ENUMERATION_RENEW, Actions.ENUMERATION_GET_STATUS);
 
   private SameEprChecks() {}
 
   /** The checks of this group. */
   public static List<Check> all() {
-    return List.of(
-        Check.of("client/same-epr", List.of(SAME, PULL, OPTIONS), SameEprChecks::judge));
+    return List.of(Check.of("client/same-epr", List.of(SAME, PULL, OPTIONS), SameEprChecks::judge));
   }
 
   private static void judge(Conversation conversation, FindingSink sink) {
