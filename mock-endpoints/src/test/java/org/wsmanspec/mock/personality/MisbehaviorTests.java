@@ -18,6 +18,7 @@ import org.wsmanspec.mock.ReferenceEndpoint;
 /** What personalities do to a real exchange over HTTP. */
 final class MisbehaviorTests {
 
+  @SuppressWarnings("InlineFormatString") // A whole message reads better by itself.
   private static final String GET =
       "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'"
           + " xmlns:wsa='http://schemas.xmlsoap.org/ws/2004/08/addressing'"
