@@ -138,8 +138,7 @@ public final class Judge {
                 .results());
   }
 
-  private List<String> notes(
-      Conversation conversation, Ledger ledger, Optional<Profile> profile) {
+  private List<String> notes(Conversation conversation, Ledger ledger, Optional<Profile> profile) {
     List<String> notes = new ArrayList<>();
     profile.ifPresent(p -> notes.add("Judged by the profile " + p.name() + ": " + p.title() + "."));
     Optional<String> unknown = conversation.declaration().profile();

@@ -70,7 +70,9 @@ final class ScenarioJudge {
   List<ScenarioResult> results() {
     Map<String, List<StepRecord>> byScenario = new LinkedHashMap<>();
     for (StepRecord record : conversation.steps()) {
-      byScenario.computeIfAbsent(record.step().scenario(), k -> new ArrayList<>()).add(known(record));
+      byScenario
+          .computeIfAbsent(record.step().scenario(), k -> new ArrayList<>())
+          .add(known(record));
     }
     return byScenario.entrySet().stream().map(e -> scenario(e.getKey(), e.getValue())).toList();
   }

@@ -21,7 +21,8 @@ import org.wsmanspec.suite.catalogue.Catalogue;
 final class ClaimComparisonTests {
 
   private static ScenarioResult scenario(String id, Verdict verdict) {
-    return new ScenarioResult(id, id, id + ".yaml", List.of(), List.of(), verdict, "", 0, List.of());
+    return new ScenarioResult(
+        id, id, id + ".yaml", List.of(), List.of(), verdict, "", 0, List.of());
   }
 
   private static Map<String, Standing> compare(
@@ -32,8 +33,7 @@ final class ClaimComparisonTests {
       ScenarioResult... scenarios) {
     return new ClaimComparison(
             new Declaration("test", claims), observed, needs, requirements, List.of(scenarios))
-            .results()
-            .stream()
+        .results().stream()
             .collect(Collectors.toMap(CapabilityResult::word, CapabilityResult::standing));
   }
 
@@ -42,7 +42,10 @@ final class ClaimComparisonTests {
     assertEquals(
         Map.of("get", Standing.CONFIRMED, "filter.wql", Standing.CONFIRMED),
         compare(
-            Set.of("get", "filter.wql"), Set.of("get", "filter", "filter.wql"), Map.of(), List.of()));
+            Set.of("get", "filter.wql"),
+            Set.of("get", "filter", "filter.wql"),
+            Map.of(),
+            List.of()));
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.ReferenceEndpoint;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 
 /** {@code wsmanspec probe} on endpoints that answer, refuse, are silent or are none. */
 @Timeout(120)

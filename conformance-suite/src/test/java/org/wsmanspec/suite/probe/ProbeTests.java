@@ -76,7 +76,8 @@ final class ProbeTests {
 
   @Test
   void claimsAreWhatTheReferenceEndpointOffersAndCanBeSeen() {
-    Set<String> offered = ReferenceTarget.at(java.net.URI.create("http://192.0.2.1/wsman")).claims();
+    Set<String> offered =
+        ReferenceTarget.at(java.net.URI.create("http://192.0.2.1/wsman")).claims();
     Set<String> claimed = Set.copyOf(words(result.claims()));
     assertEquals(
         Set.of("put", "create", "delete", "invoke"),
@@ -188,8 +189,24 @@ final class ProbeTests {
   @Test
   void textOfTheEndpointCannotBecomeYaml() {
     for (String hostile :
-        List.of("a: b", "- x", "# no", "\"", "'", "a\\b", "\u001b[2J\n", "null", "C:", "\u2028",
-            "{a}", "*x", "12", "true", "a  b ", "http://x/ #y", "http://x/y:")) {
+        List.of(
+            "a: b",
+            "- x",
+            "# no",
+            "\"",
+            "'",
+            "a\\b",
+            "\u001b[2J\n",
+            "null",
+            "C:",
+            "\u2028",
+            "{a}",
+            "*x",
+            "12",
+            "true",
+            "a  b ",
+            "http://x/ #y",
+            "http://x/y:")) {
       ProbeResult.Found found =
           new ProbeResult.Found(
               "instance",
@@ -258,8 +275,7 @@ final class ProbeTests {
 
   @Test
   void aMissingInstanceThatIsAnsweredIsNoMissingOne() {
-    String read =
-        "get~" + new Discovery(whole, KNOWN).instance().orElseThrow().of().name();
+    String read = "get~" + new Discovery(whole, KNOWN).instance().orElseThrow().of().name();
     Response success = of(read).get(0).response().orElseThrow();
     assertTrue(decide(replaced(ProbePlan.MISSING, success)).resource("missing").isEmpty());
   }
@@ -321,13 +337,10 @@ final class ProbeTests {
     for (int i = 0; i < whole.exchanges().size(); i += 7) {
       Exchange cut = whole.exchanges().get(i);
       String question = cut.step().orElseThrow().scenario();
-      int first =
-          whole.exchanges().indexOf(of(question).get(0));
+      int first = whole.exchanges().indexOf(of(question).get(0));
       int steps =
           (int)
-              whole.steps().stream()
-                  .takeWhile(s -> !s.step().scenario().equals(question))
-                  .count();
+              whole.steps().stream().takeWhile(s -> !s.step().scenario().equals(question)).count();
       Conversation before =
           new Conversation(
               whole.origin(),

@@ -116,14 +116,12 @@ final class ProfilesTests {
         departure.findings().get(0).hint().startsWith("reported departure: "),
         departure.findings().get(0)::hint);
     assertFalse(with.failed());
-    assertTrue(
-        with.notes().stream().anyMatch(n -> n.startsWith("Judged by the profile omi-like")));
+    assertTrue(with.notes().stream().anyMatch(n -> n.startsWith("Judged by the profile omi-like")));
   }
 
   @Test
   void anotherProfileExcusesNothing() {
-    assertEquals(
-        Verdict.FAIL, result(judged(contextAtTheEnd(), "windows"), "R8.4-8").verdict());
+    assertEquals(Verdict.FAIL, result(judged(contextAtTheEnd(), "windows"), "R8.4-8").verdict());
   }
 
   @Test
@@ -136,8 +134,7 @@ final class ProfilesTests {
             plain.exchanges(),
             List.of(),
             List.of());
-    assertEquals(
-        Verdict.DEPARTURE, result(Judge.standard().judge(named), "R8.4-8").verdict());
+    assertEquals(Verdict.DEPARTURE, result(Judge.standard().judge(named), "R8.4-8").verdict());
     Conversation unknown =
         new Conversation(
             plain.origin(),
@@ -211,25 +208,24 @@ final class ProfilesTests {
                     because: nothing is pulled
                 """);
     RequirementResult left =
-        result(
-            Judge.standard().judge(contextAtTheEnd(), Briefing.NONE.with(leaving)), "R8.4-8");
+        result(Judge.standard().judge(contextAtTheEnd(), Briefing.NONE.with(leaving)), "R8.4-8");
     assertEquals(Verdict.NOT_APPLICABLE, left.verdict());
-    assertEquals(
-        "the profile own leaves it out: nothing is pulled", left.findings().get(0).hint());
+    assertEquals("the profile own leaves it out: nothing is pulled", left.findings().get(0).hint());
   }
 
   @Test
   void whatIsBroughtInAppliesWithoutAClaim() {
     Conversation unclaimed =
-        Talk.claiming("get").exchange(Talk.request(1, "http://e/A", "", ""), Talk.reply(1, "http://e/AResponse", "", "")).done();
+        Talk.claiming("get")
+            .exchange(
+                Talk.request(1, "http://e/A", "", ""), Talk.reply(1, "http://e/AResponse", "", ""))
+            .done();
     String id = "DSP0226-enumeration-39";
-    assertEquals(
-        Verdict.NOT_APPLICABLE, result(Judge.standard().judge(unclaimed), id).verdict());
+    assertEquals(Verdict.NOT_APPLICABLE, result(Judge.standard().judge(unclaimed), id).verdict());
     Profile bringing =
         new ProfileReader(r -> true)
             .read(
-                "own.yaml",
-                "profile: own\ntitle: Own\nabout: Of a test.\nbringIn: [" + id + "]\n");
+                "own.yaml", "profile: own\ntitle: Own\nabout: Of a test.\nbringIn: [" + id + "]\n");
     assertEquals(
         Verdict.INCONCLUSIVE,
         result(Judge.standard().judge(unclaimed, Briefing.NONE.with(bringing)), id).verdict());

@@ -38,11 +38,14 @@ final class JsonSchemasTests {
   void thePublishedSchemasAreCurrent() throws IOException {
     for (Map.Entry<String, String> e :
         Map.of(
-                "scenario", JsonSchemas.scenario(),
-                "target", JsonSchemas.target(),
-                "plan", JsonSchemas.plan(),
-            "profile",
-            JsonSchemas.profile())
+                "scenario",
+                JsonSchemas.scenario(),
+                "target",
+                JsonSchemas.target(),
+                "plan",
+                JsonSchemas.plan(),
+                "profile",
+                JsonSchemas.profile())
             .entrySet()) {
       Path file = ROOT.resolve("docs/schema/" + e.getKey() + ".schema.json");
       if (Boolean.getBoolean("wsmanspec.updateGolden")) {
@@ -78,7 +81,12 @@ final class JsonSchemasTests {
 
   @Test
   void everyReferenceHasADefinition() {
-    for (String text : List.of(JsonSchemas.scenario(), JsonSchemas.target(), JsonSchemas.plan(), JsonSchemas.profile())) {
+    for (String text :
+        List.of(
+            JsonSchemas.scenario(),
+            JsonSchemas.target(),
+            JsonSchemas.plan(),
+            JsonSchemas.profile())) {
       JsonNode root = MAPPER.readTree(text);
       root.findValuesAsString("$ref")
           .forEach(

@@ -96,8 +96,7 @@ final class ProfileReaderTests {
         WHOLE.replace(
             "when: { actual: context, answer: success, resource: /cim-schema/2/ }", "when: {}");
     assertTrue(refused(text).contains("a departure says what has to be seen"));
-    assertTrue(
-        refused(text.replace("    when: {}\n", "")).contains("must have the key 'when'"));
+    assertTrue(refused(text.replace("    when: {}\n", "")).contains("must have the key 'when'"));
   }
 
   @Test
@@ -115,7 +114,8 @@ final class ProfileReaderTests {
     String text = "target: Lab\naddress: http://192.0.2.1/wsman\nprofile: %s\n";
     TargetReader reader = new TargetReader();
     assertEquals(
-        Optional.of("windows"), reader.read("lab/target.yaml", text.formatted("windows")).profile());
+        Optional.of("windows"),
+        reader.read("lab/target.yaml", text.formatted("windows")).profile());
     assertEquals(
         Optional.of("lab/own.yaml"),
         reader.read("lab/target.yaml", text.formatted("own.yaml")).profile());
