@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Timing;
@@ -137,7 +138,7 @@ public final class Judge {
                 .results());
   }
 
-  private static List<String> notes(
+  private List<String> notes(
       Conversation conversation, Ledger ledger, Optional<Profile> profile) {
     List<String> notes = new ArrayList<>();
     profile.ifPresent(p -> notes.add("Judged by the profile " + p.name() + ": " + p.title() + "."));
@@ -149,6 +150,16 @@ public final class Judge {
               + " is not a shipped one, so it was judged by none; name its file with --profile.");
     }
     notes.addAll(AbsenceNotes.of(conversation));
+    String strange =
+        conversation.steps().stream()
+            .flatMap(s -> s.covers().stream())
+            .filter(c -> catalogue.find(c).isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!strange.isEmpty()) {
+      notes.add("The recorded scenarios cover requirements that are not known here: " + strange);
+    }
     notes.addAll(ledger.remarks());
     return notes;
   }

@@ -50,12 +50,11 @@ class NegativeVariantsTests {
   void leniencyIsNoFailure() throws Exception {
     Variant lenient =
         new Variant(
-                "lenient",
-                ResponseFilter.NONE,
-                new LenientService(),
-                Set.of(),
-                AuthenticationScheme.NONE)
-            .without("enumeration.optimized", "cim.polymorphism");
+            "lenient",
+            ResponseFilter.NONE,
+            new LenientService(),
+            Set.of("enumeration.optimized", "cim.polymorphism"),
+            AuthenticationScheme.NONE);
     assertEquals("", accusations(lenient));
   }
 

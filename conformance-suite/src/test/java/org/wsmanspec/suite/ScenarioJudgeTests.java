@@ -135,6 +135,43 @@ class ScenarioJudgeTests {
   }
 
   @Test
+  void nothingToCleanUpTakesNothingFromTheVerdict() {
+    Conversation c =
+        Talk.claiming("default-addressing")
+            .exchange(GET, fault("wsa:DestinationUnreachable", Actions.ADDRESSING_FAULT))
+            .done();
+    StepRecord step =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of(UNKNOWN_RESOURCE),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(FAULT));
+    for (String path : List.of("cleanup.1", "2")) {
+      StepRecord undriven =
+          new StepRecord(
+              new StepRef("my-scenario", path, "release", "my-scenario.yaml", 9),
+              List.of(),
+              List.of(),
+              Optional.of("it needs ${context}"),
+              Optional.empty());
+      RunReport report =
+          Judge.standard()
+              .judge(
+                  new Conversation(
+                      c.origin(),
+                      c.declaration(),
+                      c.exchanges(),
+                      List.of(step, undriven),
+                      List.of()));
+      assertEquals(
+          path.equals("2") ? Verdict.INCONCLUSIVE : Verdict.PASS,
+          report.scenarios().get(0).verdict(),
+          path);
+    }
+  }
+
+  @Test
   void whatDependsOnAnUnclaimedCapabilityIsNotApplicable() {
     assertEquals(
         Verdict.NOT_APPLICABLE,
@@ -173,6 +210,27 @@ class ScenarioJudgeTests {
         report.notes().stream()
             .anyMatch(
                 n -> n.startsWith("The target accepted no more connections after exchange 1; 1")),
+        () -> String.join("\n", report.notes()));
+  }
+
+  @Test
+  void requirementsThatAreNotKnownHereAreNotedAndLeftOut() {
+    StepRecord step =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of("NO-SUCH-ID", UNKNOWN_RESOURCE),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(FAULT));
+    Conversation c = Talk.claiming("get", "default-addressing").exchange(GET, SUCCESS).done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(step), List.of()));
+    assertEquals(Verdict.FAIL, report.scenarios().get(0).verdict());
+    assertTrue(
+        report.notes().stream().anyMatch(n -> n.endsWith("not known here: NO-SUCH-ID")),
         () -> String.join("\n", report.notes()));
   }
 }

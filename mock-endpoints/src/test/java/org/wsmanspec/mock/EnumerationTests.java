@@ -194,6 +194,40 @@ class EnumerationTests {
   }
 
   @Test
+  void anAssociationToAClassThatIsNotThereIsAFilterFault() {
+    String filter =
+        filter(
+            ASSOCIATION,
+            "<wsmb:AssociatedInstances><wsmb:Object><wsa:Address>http://schemas.xmlsoap.org/ws/2004/08"
+                + "/addressing/role/anonymous</wsa:Address><wsa:ReferenceParameters>"
+                + resource("Win32_ComputerSystem", "Name", "WSPEC-HOST")
+                + "</wsa:ReferenceParameters></wsmb:Object><wsmb:ResultClassName>No_Such"
+                + "</wsmb:ResultClassName></wsmb:AssociatedInstances>");
+    assertEquals(REFUSED, client.enumerate(resource("*"), filter).faultLine());
+  }
+
+  @Test
+  void whatStandsTwiceIsRefused() {
+    String schema = "s:Sender wsman:SchemaValidationError";
+    String expires = "<wsen:Expires>PT1M</wsen:Expires>";
+    assertEquals(schema, base(expires + expires).faultLine());
+    String context = client.enumerate(BASE, "").at("//wsen:EnumerationContext");
+    String elements = "<wsen:MaxElements>1</wsen:MaxElements>";
+    assertEquals(schema, client.pull(BASE, context, elements + elements).faultLine());
+    assertEquals(200, client.pull(BASE, context, elements).status(), "the context is still good");
+  }
+
+  @Test
+  void durationsOfAnySizeAreDurations() {
+    for (String large : new String[] {"P99999999999999999999Y", "PT00000000000000000000001H"}) {
+      assertEquals(200, base("<wsen:Expires>" + large + "</wsen:Expires>").status(), large);
+    }
+    assertEquals(
+        "s:Sender wsen:InvalidExpirationTime",
+        base("<wsen:Expires>-P99999999999999999999Y</wsen:Expires>").faultLine());
+  }
+
+  @Test
   void filterFaults() {
     Client.Answer dialect = base(filter("urn:dialect", "x"));
     assertEquals("s:Sender wsen:FilterDialectRequestedUnavailable", dialect.faultLine());

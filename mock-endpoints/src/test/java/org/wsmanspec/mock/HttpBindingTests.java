@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,23 @@ class HttpBindingTests {
   }
 
   @Test
+  void contentCodings() {
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(GET);
+    String soap = "application/soap+xml;charset=UTF-8";
+    for (var coding : Map.of("identity", 200, "x-odd", 415).entrySet()) {
+      assertEquals(
+          coding.getValue(),
+          client
+              .send(
+                  HttpRequest.newBuilder(endpoint.address())
+                      .header("Content-Type", soap)
+                      .header("Content-Encoding", coding.getKey())
+                      .POST(body))
+              .status());
+    }
+  }
+
+  @Test
   void otherMethodsAndPaths() {
     Client.Answer get = client.send(HttpRequest.newBuilder(endpoint.address()).GET());
     assertEquals(405, get.status());
@@ -160,7 +178,9 @@ class HttpBindingTests {
   @Test
   void hostIsRequired() throws IOException {
     String start = "POST /wsman HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-    assertTrue(raw(start).startsWith("HTTP/1.1 400"));
+    String answer = raw(start);
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.contains("text/plain") && !answer.contains("Jetty"), answer);
   }
 
   @Test

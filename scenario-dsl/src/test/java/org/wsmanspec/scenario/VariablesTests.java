@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Variables are inserted once, escaped in XML, and missed with a clear message. */
@@ -37,8 +40,44 @@ final class VariablesTests {
   }
 
   @Test
+  void fillersHaveTheirLength() {
+    assertEquals("0123456789", text("${filler.10}"));
+    assertEquals(5000, text("${filler.5000}").length());
+    assertFalse(Variables.isFiller("filler.0"));
+    assertFalse(Variables.isFiller("filler.1000000"));
+  }
+
+  @Test
   void uuidsAreFresh() {
     assertNotEquals(text("${uuid}"), text("${uuid}"));
+  }
+
+  private static Variables creatable(Map<String, String> values) {
+    return Variables.of(
+        new Target(
+            "t",
+            URI.create("http://e/wsman"),
+            Target.Credentials.NONE,
+            Target.Tls.STRICT,
+            Target.Limits.USUAL,
+            true,
+            Set.of(),
+            Map.of(
+                "creatable",
+                new Target.Resource(
+                    "creatable", "http://e/R", Map.of(), values, Map.of(), Map.of()))));
+  }
+
+  @Test
+  void aKeyIsNewAtEachUseAndFitsItsPattern() {
+    Text key = Text.of("${resources.creatable.keyValue}");
+    Variables any = creatable(Map.of("key", "Id"));
+    assertTrue(any.text(key, "step").startsWith("wsmanspec-"));
+    assertNotEquals(any.text(key, "step"), any.text(key, "step"));
+    Variables number = creatable(Map.of("key", "Id", "keyValue", "1########"));
+    assertTrue(number.text(key, "step").matches("1[0-9]{8}"));
+    assertNotEquals(number.text(key, "step"), number.text(key, "step"));
+    assertThrows(UndefinedVariableException.class, () -> creatable(Map.of()).text(key, "step"));
   }
 
   @Test

@@ -16,26 +16,26 @@ import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.catalogue.Guidance;
 import org.wsmanspec.suite.guide.RequirementGuide;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code wsmanspec explain}: a requirement, scenario or personality, for somebody who has to act on
- * it.
+ * {@code wsmanspec explain}: a requirement or whatever else has a name, for those who act on it.
  */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Explain a requirement, a scenario or a personality.")
+    description = "Explain a requirement, a scenario, a plan or a personality.")
 final class ExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
   @Parameters(
       paramLabel = "ID",
-      description = "Requirement id, scenario id or name of a personality.")
+      description = "Requirement id, scenario id, or name of a plan or personality.")
   private String id = "";
 
   ExplainCommand(Terminal terminal) {
@@ -56,6 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.HELD.code();
       }
     }
+    if (Plans.names().contains(id)) {
+      explain(Plans.shipped(id));
+      return ExitCode.HELD.code();
+    }
     Optional<Personality> personality = Personalities.find(id);
     if (personality.isPresent()) {
       explain(personality.get());
@@ -69,16 +73,30 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(Scenario::id)
                 .toList())
         .ifPresent(near::add);
+    Nearest.to(id, Plans.names()).ifPresent(near::add);
     Nearest.to(id, Personalities.shipped().stream().map(Personality::name).toList())
         .ifPresent(near::add);
     throw new CommandFailure(
         ExitCode.USAGE,
-        "there is no requirement, scenario or personality '"
+        "there is no requirement, scenario, plan or personality '"
             + id
             + "'"
             + (near.isEmpty()
                 ? "; 'wsmanspec list' shows what there is"
                 : "; did you mean " + String.join(", ", near) + "?"));
+  }
+
+  private void explain(Plans.Chosen chosen) {
+    terminal.out().println(chosen.plan().name() + " · plan");
+    terminal.out().println(chosen.plan().title());
+    terminal.out().println();
+    wrap("", chosen.plan().description());
+    terminal.out().println();
+    for (Scenario scenario : chosen.scenarios()) {
+      terminal
+          .out()
+          .println(String.format(Locale.ROOT, "%-44s %s", scenario.id(), scenario.title()));
+    }
   }
 
   private void explain(Requirement r) {

@@ -15,6 +15,7 @@ import org.wsmanspec.suite.catalogue.Catalogue;
 import org.wsmanspec.suite.catalogue.Guidance;
 import org.wsmanspec.suite.catalogue.Guidances;
 import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.negative.NegativeScenarios;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 
 /**
@@ -34,6 +35,9 @@ public record RequirementGuide(
     List<String> scenarios,
     List<Personality> personalities,
     List<String> restatedBy) {
+
+  /** So many generated scenarios are told of one by one. */
+  private static final int MANY = 3;
 
   public RequirementGuide {
     checks = List.copyOf(checks);
@@ -93,7 +97,15 @@ public record RequirementGuide(
   public String testedBy() {
     List<String> parts = new ArrayList<>();
     checks.forEach(c -> parts.add("check " + c));
-    scenarios.forEach(s -> parts.add("scenario " + s));
+    List<String> generated =
+        scenarios.stream().filter(s -> s.startsWith(NegativeScenarios.AREA + "-")).toList();
+    boolean many = generated.size() > MANY;
+    scenarios.stream()
+        .filter(s -> !many || !generated.contains(s))
+        .forEach(s -> parts.add("scenario " + s));
+    if (many) {
+      parts.add(generated.size() + " generated scenarios such as " + generated.get(0));
+    }
     if (!parts.isEmpty()) {
       return String.join("; ", parts);
     }

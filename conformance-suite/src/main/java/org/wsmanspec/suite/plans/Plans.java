@@ -84,17 +84,13 @@ public final class Plans {
   }
 
   /**
-   * The text of a shipped plan.
+   * A shipped plan.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if there is none of this name
    */
-  public static String yaml(String name) {
-    return text(name + ".yaml");
-  }
-
-  private static Chosen shipped(String name) {
+  public static Chosen shipped(String name) {
     ScenarioSelection selection = ScenarioSelection.shipped();
-    Plan plan = new PlanReader(selection::objection).read(name + ".yaml", yaml(name));
+    Plan plan = new PlanReader(selection::objection).read(name + ".yaml", text(name + ".yaml"));
     try {
       return new Chosen(plan, scenarios(plan, selection));
     } catch (IOException e) {

@@ -278,8 +278,10 @@ final class ShownCapabilities {
                 list(
                     "cim.polymorphism",
                     "polymorphism",
-                    l -> Discovery.derived(new Discovery.Seen(base.known(), l, "")).isEmpty(),
-                    "instances of derived classes came back in mode None"));
+                    l ->
+                        l.complete()
+                            && Discovery.derived(new Discovery.Seen(base.known(), l, "")).isEmpty(),
+                    "mode None did not end with instances of the class alone"));
     for (Instance hub : found.hubs()) {
       list(
           "cim.association",

@@ -58,6 +58,10 @@ class AddressingChecksTests {
         .expectOnly("warn DSP0226-addressing-50");
     String withoutId = GET.replaceAll("<wsa:MessageID>.*</wsa:MessageID>", "");
     Verdicts.of(Talk.claiming().exchange(withoutId, none)).expectClean();
+    String unusable =
+        GET.replaceAll(
+            "<wsa:MessageID>.*</wsa:MessageID>", "<wsa:MessageID>not a uri</wsa:MessageID>");
+    Verdicts.of(Talk.claiming().exchange(unusable, none)).expectClean();
   }
 
   @Test

@@ -17,6 +17,9 @@ class StateChecksTests {
   private static final String FRAGMENT =
       "<wsman:FragmentTransfer s:mustUnderstand='true'>A</wsman:FragmentTransfer>";
 
+  private static final String CONTEXT = "<wsen:EnumerationContext>c1</wsen:EnumerationContext>";
+  private static final String END = "<wsen:EndOfSequence/>";
+
   private static String instance(String a, String b) {
     return "<e:R xmlns:e='http://e/R'><e:A>" + a + "</e:A><e:B>" + b + "</e:B></e:R>";
   }
@@ -87,48 +90,79 @@ class StateChecksTests {
         + "</wsman:Selector></wsman:SelectorSet></wsa:ReferenceParameters></wsa:EndpointReference>";
   }
 
-  private static Verdicts references(String first, String second) {
-    String context = "<wsen:EnumerationContext>c1</wsen:EnumerationContext>";
-    return Verdicts.of(
-        Talk.claiming("enumeration", "enumeration.epr")
-            .exchange(
-                request(
-                    1,
-                    Actions.ENUMERATE,
-                    URI,
-                    "<wsen:Enumerate><wsman:EnumerationMode>EnumerateEPR</wsman:EnumerationMode>"
-                        + "</wsen:Enumerate>"),
-                reply(
-                    1,
-                    Actions.responseTo(Actions.ENUMERATE),
-                    "",
-                    "<wsen:EnumerateResponse>" + context + "</wsen:EnumerateResponse>"))
-            .exchange(
-                request(2, Actions.PULL, URI, "<wsen:Pull>" + context + "</wsen:Pull>"),
-                reply(
-                    2,
-                    Actions.responseTo(Actions.PULL),
-                    "",
-                    "<wsen:PullResponse>"
-                        + context
-                        + "<wsen:Items>"
-                        + epr(first)
-                        + "</wsen:Items></wsen:PullResponse>"))
-            .exchange(
-                request(3, Actions.PULL, URI, "<wsen:Pull>" + context + "</wsen:Pull>"),
-                reply(
-                    3,
-                    Actions.responseTo(Actions.PULL),
-                    "",
-                    "<wsen:PullResponse><wsen:Items>"
-                        + epr(second)
-                        + "</wsen:Items><wsen:EndOfSequence/></wsen:PullResponse>")));
+  private static String enumerateReferences(String filter) {
+    return request(
+        1,
+        Actions.ENUMERATE,
+        URI,
+        "<wsen:Enumerate>"
+            + filter
+            + "<wsman:EnumerationMode>EnumerateEPR</wsman:EnumerationMode></wsen:Enumerate>");
+  }
+
+  private static String pull(int n) {
+    return request(
+        n,
+        Actions.PULL,
+        URI,
+        "<wsen:Pull>" + CONTEXT + "<wsen:MaxElements>5</wsen:MaxElements></wsen:Pull>");
+  }
+
+  private static String pulled(int n, String content, String... names) {
+    StringBuilder items = new StringBuilder();
+    for (String name : names) {
+      items.append(epr(name));
+    }
+    return reply(
+        n,
+        Actions.responseTo(Actions.PULL),
+        "",
+        "<wsen:PullResponse>"
+            + (content.isEmpty() ? CONTEXT : "")
+            + "<wsen:Items>"
+            + items
+            + "</wsen:Items>"
+            + content
+            + "</wsen:PullResponse>");
+  }
+
+  private static Talk references(String filter, String... names) {
+    return Talk.claiming("enumeration", "enumeration.epr")
+        .exchange(
+            enumerateReferences(filter),
+            reply(
+                1,
+                Actions.responseTo(Actions.ENUMERATE),
+                "",
+                "<wsen:EnumerateResponse>" + CONTEXT + "</wsen:EnumerateResponse>"))
+        .exchange(pull(2), pulled(2, "", names));
   }
 
   @Test
   void anEnumerationHandsOutEachReferenceOnce() {
-    references("a", "b").expectClean().expect(PASS, "MS-WMOD-3.2-25");
-    references("a", "a").expectOnly("fail MS-WMOD-3.2-25");
+    Verdicts.of(references("", "a", "b").exchange(pull(3), pulled(3, END, "c")))
+        .expectClean()
+        .expect(PASS, "MS-WMOD-3.2-25");
+    Verdicts.of(references("", "a", "b", "a").exchange(pull(3), pulled(3, END, "c")))
+        .expectOnly("fail MS-WMOD-3.2-25");
+    Verdicts.of(references("", "a", "b").exchange(pull(3), pulled(3, END, "a", "b")))
+        .expectOnly("fail MS-WMOD-3.2-25");
+  }
+
+  @Test
+  void anObjectMayGoAndComeAgainWhileItIsEnumerated() {
+    Verdicts.of(references("", "a", "b").exchange(pull(3), pulled(3, END, "a")))
+        .expectOnly("warn MS-WMOD-3.2-25");
+    Verdicts.of(
+            references("", "a", "b")
+                .exchange(
+                    request(3, Actions.DELETE, URI, ""),
+                    reply(3, Actions.responseTo(Actions.DELETE), "", ""))
+                .exchange(pull(4), pulled(4, END, "a", "b")))
+        .expectClean();
+    String filter = "<wsman:Filter Dialect='urn:q'>q</wsman:Filter>";
+    Verdicts.of(references(filter, "a", "b").exchange(pull(3), pulled(3, END, "a", "b")))
+        .expectOnly("warn MS-WMOD-3.2-25");
   }
 
   @Test

@@ -12,8 +12,8 @@ import org.wsmanspec.mock.cim.mof.MofSource;
  *
  * <p>Namespaces {@code root/cimv2} (Windows-like host and the {@code WSPEC_…} classes made for
  * tests), {@code root/interop} and {@code root/hardware} (DMTF classes with compound keys), and
- * {@code root/private}, in which nobody has a right. All but {@code WSPEC_Many},
- * {@code WSPEC_Slow} and {@code WSPEC_Large} comes from the MOF files next to this class.
+ * {@code root/private}, in which nobody has a right. All but {@code WSPEC_Many}, {@code WSPEC_Slow}
+ * and {@code WSPEC_Large} comes from the MOF files next to this class.
  */
 public final class SampleRepository {
   /** How many instances {@code WSPEC_Many} has. */

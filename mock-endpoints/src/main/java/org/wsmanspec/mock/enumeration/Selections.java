@@ -28,8 +28,8 @@ final class Selections {
   /**
    * What a request selects.
    *
-   * @throws SoapFaultException a filter fault, FilteringNotSupported if the qualifier SupportsFilter
-   *     of the class says so, PolymorphismModeNotSupported,
+   * @throws SoapFaultException a filter fault, FilteringNotSupported if the qualifier
+   *     SupportsFilter of the class says so, PolymorphismModeNotSupported,
    *     UnsupportedFeature/EnumerationMode or /FilteringRequired, DestinationUnreachable
    */
   Selection select(Call call, Target target, Element enumerate) {

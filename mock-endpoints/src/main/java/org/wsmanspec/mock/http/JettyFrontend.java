@@ -97,6 +97,7 @@ public final class JettyFrontend implements AutoCloseable {
             settings.serviceLimit(),
             settings.hardLimit(),
             misbehavior));
+    server.setErrorHandler(new HttpErrors(misbehavior));
     server.setStopTimeout(0);
   }
 

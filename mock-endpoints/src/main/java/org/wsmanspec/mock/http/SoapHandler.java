@@ -90,7 +90,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static Heard heard(Request request) {
+  static Heard heard(Request request) {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     request.getHeaders().forEach(f -> fields.add(new HttpHeaders.Field(f.getName(), f.getValue())));
     return new Heard(
@@ -106,7 +106,7 @@ final class SoapHandler extends Handler.Abstract {
     }
   }
 
-  private static void send(HttpAnswer answer, Response response, Callback callback) {
+  static void send(HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     for (HttpHeaders.Field field : answer.headers().fields()) {
       response.getHeaders().add(field.name(), field.value());
@@ -125,7 +125,8 @@ final class SoapHandler extends Handler.Abstract {
     }
     String coding = Optional.ofNullable(request.getHeaders().get("Content-Encoding")).orElse("");
     if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
-      return HttpAnswer.plain(415, "Content codings are not supported", "Accept-Encoding", "identity");
+      return HttpAnswer.plain(
+          415, "Content codings are not supported", "Accept-Encoding", "identity");
     }
     boolean anonymous = !path.equals(PATH);
     HttpFields fields = request.getHeaders();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wsmanspec.message.mutation.Change;
+import org.wsmanspec.mock.http.AuthenticationScheme;
 
 final class PersonalityReaderTests {
 
@@ -32,6 +33,7 @@ final class PersonalityReaderTests {
               also: {DSP0226-x-3: follows from it}
               bug: https://example.org/1
               without: [enumeration]
+              authentication: digest
               rules:
                 - when: {operation: [Get, Put], request: "//wsa:To", every: 2}
                   request:
@@ -48,6 +50,7 @@ final class PersonalityReaderTests {
     assertEquals(List.of("DSP0226-x-1", "DSP0226-x-2"), p.breaks());
     assertEquals("follows from it", p.also().get("DSP0226-x-3"));
     assertEquals(Personality.Party.SERVICE, p.party());
+    assertEquals(AuthenticationScheme.DIGEST, p.authentication());
     assertEquals("some.yaml:2:3", p.file());
     Rule first = p.rules().get(0);
     assertEquals(List.of("Get", "Put"), first.when().operations());
@@ -80,6 +83,7 @@ final class PersonalityReaderTests {
           a: {about: a, rules: [{response: [{remove: "//["}]}]}                   | no XPath 1.0 expression
           a: {about: a, rules: [{response: [{remove: "//x", set: {}}]}]}          | exactly one key
           a: {about: a, rules: [{text: [{find: "(", replace: b}]}]}               | some.yaml:1:38: no regular expression
+          a: {about: a, authentication: ntlm, rules: [{drop: true}]}              | none, basic or digest
           a: {about: a, rules: [{delay: soon}]}                                   | no duration
           a: {about: a, rules: [{status: many}]}                                  | 'status' is a number, not 'many'
           a: {about: a, rules: [{when: {status: 200}, request: [{remove: "//x"}]}]} | before the answer is known

@@ -148,6 +148,7 @@ public final class ExpectationEvaluator {
     /** Nothing more can be learned from an answer of the wrong kind. */
     private static boolean decisive(Outcome outcome, Response response) {
       return outcome.kind() == Kind.BROKEN
+          || bareError(response)
           || outcome.kind() == Kind.UNSUPPORTED
           || (outcome.kind() == Kind.UNKNOWN && response.status() == 401);
     }

@@ -113,6 +113,7 @@ public record OutgoingMessage(
         || !wire.version().equals("HTTP/1.1")
         || wire.contentLength().isPresent()
         || !wire.host()
+        || (method.equalsIgnoreCase("TRACE") && !body.isEmpty())
         || headers.fields().stream()
             .anyMatch(f -> FRAMING.contains(f.name().toLowerCase(Locale.ROOT)));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,6 +324,22 @@ final class ScenarioRunnerTests {
       assertEquals(1, service.requests().size(), "a mutation without a place is not driven");
       assertEquals(Optional.empty(), service.request(0).messageId());
       assertEquals(List.of("text/xml"), service.contentTypes());
+    }
+  }
+
+  @Test
+  void aRawRequestKeepsItsBodyAsItIsWritten() {
+    try (ScriptedService service = things()) {
+      run(
+          service,
+          "",
+          """
+          scenario: Raw
+          steps:
+            - send:
+                raw: "POST ${target.path} HTTP/1.1\\nHost: ${target.authority}\\r\\nContent-Type: application/soap+xml\\nTransfer-Encoding: chunked\\nConnection: close\\n\\n5\\r\\n<a/>\\n\\r\\n0\\r\\n\\r\\n"
+          """);
+      assertEquals("<a/>\n", new String(service.requests().get(0).bytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -16,6 +16,7 @@ import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Check;
@@ -82,12 +83,17 @@ public final class LocaleChecks {
   private static Optional<Told> told(Reply reply) {
     return reply
         .fault()
+        // What happens inside has texts of many origins, and so languages.
+        .filter(fault -> !fault.hasSubcode(FaultSubcode.INTERNAL_ERROR.qname()))
         .map(
             fault ->
                 new Told(
                     reply,
                     fault.code().map(Namespaces::display).orElse("")
-                        + fault.subcode().map(Namespaces::display).orElse(""),
+                        + " "
+                        + fault.subcode().map(Namespaces::display).orElse("")
+                        + " "
+                        + fault.faultDetail().orElse(""),
                     reasons(fault),
                     reply
                         .asked()

@@ -31,7 +31,21 @@ public final class NamingChecks {
   private static final Set<QName> PLAIN =
       Set.of(Names.WSA_TO, Names.WSA_ACTION, Names.WSA_MESSAGE_ID);
 
-  private static final Set<String> HEADERS = Set.of(Namespaces.WSA, Namespaces.WSMAN);
+  /** Headers of requests; other names in s:Detail are of parts of them, or of something else. */
+  private static final Set<QName> HEADERS =
+      Set.of(
+          Names.WSA_TO,
+          Names.WSA_ACTION,
+          Names.WSA_MESSAGE_ID,
+          Names.WSA_REPLY_TO,
+          Names.WSA_FAULT_TO,
+          Names.WSA_FROM,
+          Names.WSMAN_RESOURCE_URI,
+          Names.WSMAN_SELECTOR_SET,
+          Names.WSMAN_OPERATION_TIMEOUT,
+          Names.WSMAN_MAX_ENVELOPE_SIZE,
+          Names.WSMAN_LOCALE,
+          Names.WSMAN_OPTION_SET);
 
   private NamingChecks() {}
 
@@ -149,13 +163,11 @@ public final class NamingChecks {
   private static List<QName> headersIn(Element detail) {
     List<QName> names = new ArrayList<>();
     for (Element child : Dom.children(detail)) {
-      if (Namespaces.WSA.equals(child.getNamespaceURI())) {
-        names.add(Dom.name(child));
-      } else if (Dom.children(child).isEmpty()) {
-        Dom.qname(child, child.getTextContent())
-            .filter(q -> HEADERS.contains(q.getNamespaceURI()))
-            .ifPresent(names::add);
-      }
+      Optional<QName> name =
+          HEADERS.contains(Dom.name(child)) || !Dom.children(child).isEmpty()
+              ? Optional.of(Dom.name(child))
+              : Dom.qname(child, child.getTextContent());
+      name.filter(HEADERS::contains).ifPresent(names::add);
     }
     return names;
   }

@@ -3,8 +3,6 @@ package org.wsmanspec.suite.check.faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.namespace.QName;
-import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Fault;
@@ -38,8 +36,8 @@ public final class SituationChecks {
   private static final Set<String> MAKE_NOTHING =
       Set.of(Actions.GET, Actions.DELETE, Actions.ENUMERATE, Actions.PULL, Actions.RELEASE);
 
-  /** Operations whose requests may select parts of what there is. */
-  private static final Set<String> SELECT = Set.of(Actions.ENUMERATE, Actions.SUBSCRIBE);
+  /** Operations whose requests have no content that could hold a filter. */
+  private static final Set<String> PLAIN = Set.of(Actions.GET, Actions.DELETE);
 
   private SituationChecks() {}
 
@@ -66,42 +64,31 @@ public final class SituationChecks {
     }
   }
 
-  /** What a fault speaks of and the request does not have. */
+  /** What a fault speaks of and the request does not have; empty if it may fit. */
   private static Optional<String> missing(FaultSubcode subcode, Asked asked) {
     Envelope envelope = asked.envelope();
     boolean fragment = !envelope.headers(Names.WSMAN_FRAGMENT_TRANSFER).isEmpty();
-    String wrong = "";
+    boolean transfer = asked.action().startsWith(Namespaces.WXF + "/");
     if (subcode == FaultSubcode.INVALID_ENUMERATION_CONTEXT) {
-      wrong =
-          asked.action().startsWith(Namespaces.WXF + "/")
-                  && !body(envelope, Names.WSEN_ENUMERATION_CONTEXT)
-              ? "the request has no enumeration context"
-              : "";
-    } else if (subcode == FaultSubcode.FRAGMENT_DIALECT_NOT_SUPPORTED) {
-      wrong = fragment ? "" : "the request has no wsman:FragmentTransfer";
-    } else if (OF_FILTERS.contains(subcode)) {
-      wrong =
-          fragment || SELECT.contains(asked.action()) || enumerating(asked)
-              ? ""
-              : "the request has no filter";
-    } else if (subcode == FaultSubcode.ALREADY_EXISTS) {
-      wrong = MAKE_NOTHING.contains(asked.action()) ? "the request makes nothing" : "";
+      return told(transfer && !context(envelope), "the request has no enumeration context");
     }
-    return Optional.of(wrong).filter(w -> !w.isEmpty());
+    if (subcode == FaultSubcode.FRAGMENT_DIALECT_NOT_SUPPORTED) {
+      return told(!fragment, "the request has no wsman:FragmentTransfer");
+    }
+    if (OF_FILTERS.contains(subcode)) {
+      return told(!fragment && PLAIN.contains(asked.action()), "the request has no filter");
+    }
+    return told(
+        subcode == FaultSubcode.ALREADY_EXISTS && MAKE_NOTHING.contains(asked.action()),
+        "the request makes nothing");
   }
 
-  /** A filter may be found bad as late as at the first Pull. */
-  private static boolean enumerating(Asked asked) {
-    return asked.action().equals(Actions.PULL)
-        || body(asked.envelope(), Names.WSEN_FILTER)
-        || body(asked.envelope(), Names.WSMAN_FILTER);
+  private static Optional<String> told(boolean wrong, String why) {
+    return wrong ? Optional.of(why) : Optional.empty();
   }
 
-  private static boolean body(Envelope envelope, QName child) {
-    return envelope.bodyChildren().stream().anyMatch(b -> has(b, child));
-  }
-
-  private static boolean has(Element element, QName child) {
-    return Dom.child(element, child).isPresent();
+  private static boolean context(Envelope envelope) {
+    return envelope.bodyChildren().stream()
+        .anyMatch(b -> Dom.child(b, Names.WSEN_ENUMERATION_CONTEXT).isPresent());
   }
 }
