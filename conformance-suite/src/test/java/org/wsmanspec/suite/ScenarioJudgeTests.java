@@ -65,6 +65,24 @@ class ScenarioJudgeTests {
   }
 
   @Test
+  void aRequirementOfAnotherReleaseIsLeftOut() {
+    StepRecord record =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of("DSP0226-gone-01", "DSP0226-transfer-02"),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(RESPONSE));
+    Conversation c = Talk.claiming("get").exchange(GET, SUCCESS).done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(record), List.of()));
+    assertEquals(List.of("DSP0226-transfer-02"), report.scenarios().get(0).covers());
+  }
+
+  @Test
   void whatWasExpectedPasses() {
     assertEquals(
         Verdict.PASS,
