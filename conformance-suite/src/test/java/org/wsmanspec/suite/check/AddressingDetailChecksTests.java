@@ -92,6 +92,8 @@ class AddressingDetailChecksTests {
     of(asked, GOOD.replace("</s:Header>", parameter.replaceAll("</?e:Q>", "") + "</s:Header>"))
         .expectOnly("fail DSP0226-addressing-01");
     of(asked, GOOD).expectOnly("fail R5.4.2-5");
+    String laidOut = parameter.replace("><", ">\n  <");
+    of(asked, GOOD.replace("</s:Header>", laidOut + "</s:Header>")).expectClean();
   }
 
   // References and selectors

@@ -52,7 +52,8 @@ public final class CopyChecks {
       List<Element> copies = reply.envelope().headers(Dom.name(parameter));
       if (copies.stream().anyMatch(c -> lost(parameter, c).isEmpty())) {
         sink.held(UNMODIFIED, reply.at(copies.get(0)));
-      } else if (copies.size() == 1 && Dom.text(copies.get(0)).equals(Dom.text(parameter))) {
+      } else if (copies.size() == 1
+          && ReplyChecks.content(copies.get(0)).equals(ReplyChecks.content(parameter))) {
         sink.broken(
             UNMODIFIED,
             "a copy of the reference parameter " + Namespaces.display(Dom.name(parameter)),

@@ -114,9 +114,14 @@ public final class ReplyChecks {
         .filter(
             parameter ->
                 reply.envelope().headers(Dom.name(parameter)).stream()
-                    .noneMatch(h -> Dom.text(h).equals(Dom.text(parameter))))
+                    .noneMatch(h -> content(h).equals(content(parameter))))
         .map(e -> Namespaces.display(Dom.name(e)))
         .findFirst();
+  }
+
+  /** The text of an element, however its content is laid out. */
+  static String content(Element element) {
+    return Dom.text(element).replaceAll("\\s+", "");
   }
 
   private static void action(Reply reply, FindingSink sink) {
