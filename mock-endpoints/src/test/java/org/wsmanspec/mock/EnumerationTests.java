@@ -303,8 +303,29 @@ class EnumerationTests {
   @Test
   void renewAndStatus() {
     String context = client.enumerate(BASE, "").at("//wsen:EnumerationContext");
-    assertEquals("PT600.000S", one("Renew", context).at("//wsen:RenewResponse/wsen:Expires"));
-    assertTrue(one("GetStatus", context).at("//wsen:Expires").startsWith("PT5"));
+    Client.Answer renewed = one("Renew", context);
+    assertEquals("PT600.000S", renewed.at("//wsen:RenewResponse/wsen:Expires"));
+    String newest = renewed.at("//wsen:EnumerationContext");
+    assertTrue(one("GetStatus", newest).at("//wsen:Expires").startsWith("PT5"));
+    assertEquals(
+        "s:Receiver wsen:InvalidEnumerationContext", one("GetStatus", context).faultLine());
+  }
+
+  @Test
+  void aPullThatFindsNothingInTimeLeavesTheEnumerationWhereItIs() {
+    String slow = BASE.replace("WSPEC_Base", "WSPEC_Slow");
+    String context = client.enumerate(slow, "").at("//wsen:EnumerationContext");
+    String inTime = "<wsen:MaxTime>PT0.05S</wsen:MaxTime>";
+    String first = client.pull(slow, context, inTime).faultLine();
+    assertTrue(first.contains("wsman:TimedOut"), first);
+    assertEquals(first, client.pull(slow, context, inTime).faultLine());
+  }
+
+  @Test
+  void aClassThatCannotBeFilteredSaysSo() {
+    String whole = BASE.replace("WSPEC_Base", "WSPEC_Unfilterable");
+    String fault = client.enumerate(whole, "<wsman:Filter>Color</wsman:Filter>").faultLine();
+    assertTrue(fault.contains("wsen:FilteringNotSupported"), fault);
   }
 
   @Test

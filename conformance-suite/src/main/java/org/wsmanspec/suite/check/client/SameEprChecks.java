@@ -115,7 +115,7 @@ public final class SameEprChecks {
   private static String plain(String address) {
     try {
       URI uri = URI.create(address.strip());
-      if (uri.getHost() == null) {
+      if (uri.getHost() == null || uri.getScheme() == null) {
         return address.strip();
       }
       String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
