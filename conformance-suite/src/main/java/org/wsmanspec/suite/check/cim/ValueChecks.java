@@ -64,7 +64,7 @@ public final class ValueChecks {
       if (children.isEmpty()) {
         simple(reply, instance, property, sink);
       } else if (has(children, Namespaces.CIM)) {
-        dateTime(reply, property, children, sink);
+        dateTime(reply, children, sink);
       } else if (has(children, Namespaces.WSA)) {
         reference(reply, property, sink);
       } else if (children.stream().allMatch(c -> CimClassUris.is(Dom.name(c).getNamespaceURI()))) {
@@ -113,8 +113,7 @@ public final class ValueChecks {
     }
   }
 
-  private static void dateTime(
-      Reply reply, Element property, List<Element> children, FindingSink sink) {
+  private static void dateTime(Reply reply, List<Element> children, FindingSink sink) {
     Element value = children.get(0);
     Pattern form = FORMS.get(Dom.name(value).getLocalPart());
     boolean one = children.size() == 1 && has(children, Namespaces.CIM);
