@@ -61,7 +61,9 @@ final class Fuzzing {
       run("requests", count, i -> fuzzers.get(i)::next);
       log.accept(
           effort.judged()
-              + " of them were judged with their answers; warnings by requirement: "
+              + " of them were judged with their answers; the slowest answer took "
+              + effort.slowest()
+              + " ms; warnings by requirement: "
               + effort.warnings());
     } finally {
       fuzzers.forEach(EndpointFuzzer::close);

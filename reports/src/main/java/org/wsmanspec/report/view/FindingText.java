@@ -2,6 +2,7 @@ package org.wsmanspec.report.view;
 
 import java.util.Optional;
 import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Verdict;
 
 /** A finding in a few lines, for renderings that only have room for text. */
 public final class FindingText {
@@ -24,7 +25,7 @@ public final class FindingText {
   /** What a finding says in one line. */
   public static String line(Finding finding) {
     String text =
-        finding.expected().isEmpty()
+        finding.expected().isEmpty() || finding.verdict() == Verdict.DEPARTURE
             ? finding.hint()
             : "expected "
                 + finding.expected()

@@ -40,7 +40,9 @@ final class JsonSchemasTests {
         Map.of(
                 "scenario", JsonSchemas.scenario(),
                 "target", JsonSchemas.target(),
-                "plan", JsonSchemas.plan())
+                "plan", JsonSchemas.plan(),
+            "profile",
+            JsonSchemas.profile())
             .entrySet()) {
       Path file = ROOT.resolve("docs/schema/" + e.getKey() + ".schema.json");
       if (Boolean.getBoolean("wsmanspec.updateGolden")) {
@@ -76,7 +78,7 @@ final class JsonSchemasTests {
 
   @Test
   void everyReferenceHasADefinition() {
-    for (String text : List.of(JsonSchemas.scenario(), JsonSchemas.target(), JsonSchemas.plan())) {
+    for (String text : List.of(JsonSchemas.scenario(), JsonSchemas.target(), JsonSchemas.plan(), JsonSchemas.profile())) {
       JsonNode root = MAPPER.readTree(text);
       root.findValuesAsString("$ref")
           .forEach(
