@@ -77,6 +77,7 @@ public final class ProbePlan {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read, by Stream.of.
   private static Optional<Scenario> first(Supplier<Optional<Scenario>>... candidates) {
     return Stream.of(candidates).flatMap(s -> s.get().stream()).findFirst();
   }
