@@ -42,7 +42,8 @@ final class ProfileReaderTests {
   }
 
   private static String refused(String text) {
-    return assertThrows(UnreadableFileException.class, () -> read(text)).getMessage();
+    return String.valueOf(
+        assertThrows(UnreadableFileException.class, () -> read(text)).getMessage());
   }
 
   @Test
