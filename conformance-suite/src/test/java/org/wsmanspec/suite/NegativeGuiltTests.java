@@ -38,8 +38,7 @@ class NegativeGuiltTests {
   void whoAcceptsEverythingIsFoundOut() {
     Variant accepting =
         Variant.of(
-            "everything is accepted",
-            (r, a) -> r.isPresent() && isFault(a) ? success(r.get()) : a);
+            "everything is accepted", (r, a) -> r.isPresent() && isFault(a) ? success(r.get()) : a);
     assertEquals(Set.of(), missed(accepting, s -> !SUCCESS.contains(s.id())));
     long demanding = SCENARIOS.stream().filter(s -> !s.covers().isEmpty()).count();
     assertTrue(demanding > 100, "so few demand anything: " + demanding);
@@ -59,9 +58,10 @@ class NegativeGuiltTests {
     assertEquals(Set.of(), missed(refusing, s -> SUCCESS.contains(s.id())));
   }
 
-  /** Scenarios that demand something and accuse nobody, and those that accuse and demand nothing. */
-  private static Set<String> missed(
-      Variant variant, Predicate<Scenario> concerned) {
+  /**
+   * Scenarios that demand something and accuse nobody, and those that accuse and demand nothing.
+   */
+  private static Set<String> missed(Variant variant, Predicate<Scenario> concerned) {
     List<ScenarioResult> results =
         Judge.standard().judge(variant.conversation(SCENARIOS)).scenarios();
     Set<String> concernedIds =
@@ -70,9 +70,7 @@ class NegativeGuiltTests {
         .filter(
             r -> {
               boolean accused = r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN;
-              return r.covers().isEmpty()
-                  ? accused
-                  : concernedIds.contains(r.id()) && !accused;
+              return r.covers().isEmpty() ? accused : concernedIds.contains(r.id()) && !accused;
             })
         .map(r -> r.id() + " " + r.verdict() + " " + r.reason())
         .collect(Collectors.toSet());
@@ -96,7 +94,11 @@ class NegativeGuiltTests {
           case "Pull" ->
               "<wsen:PullResponse><wsen:Items/><wsen:EndOfSequence/></wsen:PullResponse>";
           case "Renew", "GetStatus" ->
-              "<wsen:" + verb + "Response><wsen:Expires>PT1M</wsen:Expires></wsen:" + verb + "Response>";
+              "<wsen:"
+                  + verb
+                  + "Response><wsen:Expires>PT1M</wsen:Expires></wsen:"
+                  + verb
+                  + "Response>";
           default -> "";
         };
     return Variant.reply(request, 200, Actions.responseTo(action), "", body);

@@ -65,6 +65,24 @@ class ScenarioJudgeTests {
   }
 
   @Test
+  void aRequirementOfAnotherReleaseIsLeftOut() {
+    StepRecord record =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of("DSP0226-gone-01", "DSP0226-transfer-02"),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(RESPONSE));
+    Conversation c = Talk.claiming("get").exchange(GET, SUCCESS).done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(record), List.of()));
+    assertEquals(List.of("DSP0226-transfer-02"), report.scenarios().get(0).covers());
+  }
+
+  @Test
   void whatWasExpectedPasses() {
     assertEquals(
         Verdict.PASS,
@@ -192,6 +210,27 @@ class ScenarioJudgeTests {
         report.notes().stream()
             .anyMatch(
                 n -> n.startsWith("The target accepted no more connections after exchange 1; 1")),
+        () -> String.join("\n", report.notes()));
+  }
+
+  @Test
+  void requirementsThatAreNotKnownHereAreNotedAndLeftOut() {
+    StepRecord step =
+        new StepRecord(
+            new StepRef("my-scenario", "1", "get it", "my-scenario.yaml", 5),
+            List.of("NO-SUCH-ID", UNKNOWN_RESOURCE),
+            List.of("1"),
+            Optional.empty(),
+            Optional.of(FAULT));
+    Conversation c = Talk.claiming("get", "default-addressing").exchange(GET, SUCCESS).done();
+    RunReport report =
+        Judge.standard()
+            .judge(
+                new Conversation(
+                    c.origin(), c.declaration(), c.exchanges(), List.of(step), List.of()));
+    assertEquals(Verdict.FAIL, report.scenarios().get(0).verdict());
+    assertTrue(
+        report.notes().stream().anyMatch(n -> n.endsWith("not known here: NO-SUCH-ID")),
         () -> String.join("\n", report.notes()));
   }
 }

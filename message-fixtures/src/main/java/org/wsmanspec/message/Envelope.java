@@ -2,12 +2,15 @@ package org.wsmanspec.message;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Uris;
 
@@ -27,6 +30,7 @@ public final class Envelope {
   private final List<Element> headers;
   private final List<Element> bodyChildren;
   private final @Nullable Fault fault;
+  private volatile @Nullable Map<QName, List<Element>> byName;
 
   private Envelope(byte[] bytes, XmlEncoding encoding, Document document) {
     this.bytes = bytes;
@@ -133,6 +137,41 @@ public final class Envelope {
   /** The trimmed text of the first header block of one name. */
   public Optional<String> headerText(QName name) {
     return header(name).map(Dom::text);
+  }
+
+  /**
+   * All elements of one name, anywhere, in document order.
+   *
+   * <p>The tree is walked once, when somebody asks for the first time.
+   */
+  public List<Element> elements(QName name) {
+    Map<QName, List<Element>> known = byName;
+    if (known == null) {
+      Map<QName, List<Element>> found = new HashMap<>();
+      Node next = root();
+      while (next != null) {
+        if (next instanceof Element e) {
+          found.computeIfAbsent(Dom.name(e), n -> new ArrayList<>(2)).add(e);
+        }
+        next = following(next);
+      }
+      found.replaceAll((n, elements) -> Collections.unmodifiableList(elements));
+      known = found;
+      byName = known;
+    }
+    return known.getOrDefault(name, List.of());
+  }
+
+  /** The next node in document order, within the root. */
+  private @Nullable Node following(Node node) {
+    if (node.getFirstChild() != null) {
+      return node.getFirstChild();
+    }
+    Node up = node;
+    while (up != root() && up.getNextSibling() == null) {
+      up = up.getParentNode();
+    }
+    return up == root() ? null : up.getNextSibling();
   }
 
   /** Child elements of s:Body. */

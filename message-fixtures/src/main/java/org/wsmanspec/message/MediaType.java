@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,12 +25,30 @@ public record MediaType(String type, Map<String, String> parameters) {
       Pattern.compile(
           "(?:;\\s*)+([!#$%&'*+.^_`|~\\w-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^;\\s]*)\\s*");
 
+  /** The same few are asked for again and again; what a peer may make us remember is bounded. */
+  private static final Map<String, Optional<MediaType>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST = 256;
+  private static final int LONGEST = 200;
+
   public MediaType {
     parameters = Map.copyOf(parameters);
   }
 
   /** Read a Content-Type; empty if it is none. */
   public static Optional<MediaType> parse(String value) {
+    Optional<MediaType> known = KNOWN.get(value);
+    if (known != null) {
+      return known;
+    }
+    Optional<MediaType> read = read(value);
+    if (KNOWN.size() < MOST && value.length() < LONGEST) {
+      KNOWN.put(value, read);
+    }
+    return read;
+  }
+
+  private static Optional<MediaType> read(String value) {
     Matcher type = TYPE.matcher(value);
     if (!type.lookingAt() || (type.end() < value.length() && value.charAt(type.end()) != ';')) {
       return Optional.empty();

@@ -75,6 +75,19 @@ class EnvelopeTests {
   }
 
   @Test
+  void elementsOfANameAreFoundEverywhereInDocumentOrder() {
+    Envelope envelope =
+        parse("<a xmlns='urn:a'><b n='1'><b n='2'/>t</b><c xmlns=''><b n='no'/></c><b n='3'/></a>");
+    assertEquals(
+        List.of("1", "2", "3"),
+        envelope.elements(new QName("urn:a", "b")).stream().map(e -> e.getAttribute("n")).toList());
+    assertEquals(1, envelope.elements(new QName("urn:a", "a")).size());
+    assertEquals(1, envelope.elements(new QName("c")).size());
+    assertEquals(List.of(), envelope.elements(new QName("urn:a", "c")));
+    assertEquals(1, parse("<a/>").elements(new QName("a")).size());
+  }
+
+  @Test
   void bytesStayTheOriginalOnes() {
     byte[] bytes = FAULT.getBytes(StandardCharsets.UTF_16);
     byte[] given = bytes.clone();

@@ -36,21 +36,27 @@ final class ConversationCase {
   private final Seeds seeds;
   private final SplittableRandom random;
   private final MessageCase messages;
+  private final Map<String, List<StepRecord>> recorded = new HashMap<>();
 
   ConversationCase(Seeds seeds, SplittableRandom random) {
     this.seeds = seeds;
     this.random = random;
     this.messages = new MessageCase(seeds, random);
+    seeds
+        .conversation()
+        .steps()
+        .forEach(
+            s -> recorded.computeIfAbsent(s.step().scenario(), k -> new ArrayList<>()).add(s));
   }
 
   Conversation next() {
-    List<Exchange> recorded = seeds.conversation().exchanges();
-    int from = random.nextInt(recorded.size());
+    List<Exchange> all = seeds.conversation().exchanges();
+    int from = random.nextInt(all.size());
     int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 8 : 3);
     List<Exchange> chosen =
-        new ArrayList<>(recorded.subList(from, Math.min(recorded.size(), from + count)));
+        new ArrayList<>(all.subList(from, Math.min(all.size(), from + count)));
     if (random.nextInt(4) == 0) {
-      chosen.add(Words.pick(recorded, random));
+      chosen.add(Words.pick(all, random));
     }
     Set<String> scenarios = new TreeSet<>();
     chosen.forEach(e -> e.step().ifPresent(s -> scenarios.add(s.scenario())));
@@ -61,8 +67,8 @@ final class ConversationCase {
     order(exchanges);
     List<StepRecord> steps = new ArrayList<>();
     if (random.nextInt(3) > 0) {
-      seeds.conversation().steps().stream()
-          .filter(s -> scenarios.contains(s.step().scenario()))
+      scenarios.stream()
+          .flatMap(s -> steps(s).stream())
           .limit(12)
           .forEach(s -> steps.add(random.nextInt(4) == 0 ? bent(s) : s));
       order(steps);
@@ -77,6 +83,10 @@ final class ConversationCase {
         exchanges,
         steps,
         random.nextInt(4) == 0 ? journal() : List.of());
+  }
+
+  private List<StepRecord> steps(String scenario) {
+    return recorded.getOrDefault(scenario, List.of());
   }
 
   private <T> void order(List<T> items) {

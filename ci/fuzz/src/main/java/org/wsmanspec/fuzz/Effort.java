@@ -1,5 +1,6 @@
 package org.wsmanspec.fuzz;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +10,7 @@ final class Effort {
 
   private final int httpPercent;
   private final int judgedPercent;
+  private final AtomicLong slowest = new AtomicLong();
   private final AtomicLong judged = new AtomicLong();
   private final Map<String, Integer> warnings = new TreeMap<>();
 
@@ -39,6 +41,16 @@ final class Effort {
   /** Warnings by requirement. */
   synchronized Map<String, Integer> warnings() {
     return new TreeMap<>(warnings);
+  }
+
+  /** Note how long an answer took. */
+  void took(Duration time) {
+    slowest.accumulateAndGet(time.toMillis(), Math::max);
+  }
+
+  /** The longest time that an answer took, in milliseconds. */
+  long slowest() {
+    return slowest.get();
   }
 
   void judged(int exchanges) {

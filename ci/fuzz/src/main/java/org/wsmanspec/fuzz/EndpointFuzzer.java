@@ -86,6 +86,7 @@ final class EndpointFuzzer implements AutoCloseable {
     if (took.compareTo(HANGS) > 0) {
       findings.add("an answer took longer than " + HANGS, took.toString(), request.body());
     }
+    effort.took(took);
     look(request, exchange);
     talk.add(exchange);
     if (talk.size() == TALK) {

@@ -17,7 +17,10 @@ import java.util.function.IntFunction;
 /** A run of both fuzzers. */
 final class Fuzzing {
 
+  /** How often the heap is measured and progress told, at least. */
   private static final int MEASUREMENTS = 10;
+
+  private static final int OFTEN = 10_000;
 
   private final Path out;
   private final long seed;
@@ -61,7 +64,9 @@ final class Fuzzing {
       run("requests", count, i -> fuzzers.get(i)::next);
       log.accept(
           effort.judged()
-              + " of them were judged with their answers; warnings by requirement: "
+              + " of them were judged with their answers; the slowest answer took "
+              + effort.slowest()
+              + " ms; warnings by requirement: "
               + effort.warnings());
     } finally {
       fuzzers.forEach(EndpointFuzzer::close);
@@ -93,8 +98,9 @@ final class Fuzzing {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     long begun = System.nanoTime();
     try {
-      for (int part = 1; part <= MEASUREMENTS; part++) {
-        long each = count / workers / MEASUREMENTS;
+      long parts = Math.max(MEASUREMENTS, count / OFTEN);
+      long each = count / workers / parts;
+      for (long part = 1; part <= parts; part++) {
         List<Future<?>> running = new ArrayList<>();
         for (Runnable one : all) {
           running.add(

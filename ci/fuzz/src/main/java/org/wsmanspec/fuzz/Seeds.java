@@ -1,6 +1,7 @@
 package org.wsmanspec.fuzz;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
   private static final Set<String> LEFT_OUT = Set.of("many-instances");
 
   private static final int ALIKE = 3;
+
+  /** What takes longer waits on purpose, and would make the fuzzer wait. */
+  private static final Duration QUICK = Duration.ofMillis(900);
 
   /**
    * A request.
@@ -75,7 +79,9 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
       String of = exchange.step().map(s -> s.scenario() + s.path().replaceAll("#.*", "")).orElse("");
       alike = of.equals(scenario) ? alike + 1 : 0;
       scenario = of;
-      if (alike < ALIKE) {
+      boolean quick =
+          exchange.timing().filter(t -> t.total().compareTo(QUICK) > 0).isEmpty();
+      if (alike < ALIKE && quick) {
         exchange.request().map(Seeds::seed).ifPresent(requests::add);
         exchange.response().flatMap(r -> tree(r.body().bytes())).ifPresent(t -> donate(t, donors));
       }

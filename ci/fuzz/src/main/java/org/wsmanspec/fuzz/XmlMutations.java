@@ -81,7 +81,7 @@ final class XmlMutations {
     if (!parents.isEmpty()) {
       XmlTree parent = Words.pick(parents, random);
       XmlTree child = Words.pick(parent.children, random);
-      int times = random.nextInt(20) == 0 ? 250 : 1;
+      int times = random.nextInt(100) == 0 ? 250 : 1;
       for (int i = 0; i < times; i++) {
         add(parent, child.copy());
       }
@@ -143,7 +143,7 @@ final class XmlMutations {
 
   private void deepen(XmlTree element) {
     XmlTree inner = element;
-    int depth = 1 + random.nextInt(random.nextInt(10) == 0 ? 2000 : 5);
+    int depth = 1 + random.nextInt(random.nextInt(20) == 0 ? 500 : 5);
     for (int i = 0; i < depth; i++) {
       XmlTree next = new XmlTree(element.name);
       inner.children.add(next);

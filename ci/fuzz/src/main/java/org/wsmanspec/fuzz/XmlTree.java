@@ -80,7 +80,9 @@ final class XmlTree {
     copy.text = text;
     copy.raw = raw;
     copy.attributes.addAll(attributes);
-    children.forEach(c -> copy.children.add(c.copy()));
+    for (XmlTree child : children) {
+      copy.children.add(child.copy());
+    }
     return copy;
   }
 
@@ -94,7 +96,9 @@ final class XmlTree {
   private void collect(List<XmlTree> all) {
     if (isElement()) {
       all.add(this);
-      children.forEach(c -> c.collect(all));
+      for (XmlTree child : children) {
+        child.collect(all);
+      }
     }
   }
 
@@ -137,7 +141,10 @@ final class XmlTree {
       return;
     }
     out.append('>');
-    children.forEach(c -> c.write(out));
+    // Loops, since trees may be deep and a lambda takes frames of its own.
+    for (XmlTree child : children) {
+      child.write(out);
+    }
     out.append("</").append(name).append('>');
   }
 

@@ -30,6 +30,20 @@ final class BundleOptions {
   }
 
   /**
+   * Refuse what would only seem to take names out: the files of the run keep them.
+   *
+   * @throws CommandFailure if names are to be replaced and no bundle is wanted
+   */
+  void check() {
+    if (bundle == null && (redaction.hosts() || !redaction.words().isEmpty())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--redact-hosts and --redact are for a bundle and leave other files as they are; they need"
+              + " --bundle");
+    }
+  }
+
+  /**
    * Write the bundle, if one is wanted.
    *
    * @param evidence evidence files by the name they get

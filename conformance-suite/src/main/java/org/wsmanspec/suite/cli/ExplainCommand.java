@@ -21,7 +21,9 @@ import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsmanspec explain}: a requirement or whatever else has a name, for those who act on it. */
+/**
+ * {@code wsmanspec explain}: a requirement or whatever else has a name, for those who act on it.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

@@ -53,6 +53,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    bundle.check();
     try (Scratch scratch = Scratch.open()) {
       CaptureSet set = CaptureFiles.read(captures, scratch.folder());
       for (Skipped s : set.skipped()) {

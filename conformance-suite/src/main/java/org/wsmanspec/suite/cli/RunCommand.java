@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    bundle.check();
     List<Scenario> chosen = scenarios.read();
     GateOptions.Ready ready = gate.read(chosen.stream().map(Scenario::id).toList(), clock);
     RunOptions options = pace.of(RunOptions.DEFAULT);

@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.yaml.UnreadableFileException;
+import org.wsmanspec.suite.plans.Plans;
 import org.wsmanspec.suite.scenarios.ScenarioSelection;
 
 /** The scenarios that the annotation of a class names. */
@@ -25,6 +27,9 @@ final class ClassScenarios {
   /** What a class with {@link WsmanScenarios} offers, in the order of its words. */
   static List<ScenarioEntry> of(Class<?> type, WsmanScenarios annotation) {
     List<String> words = List.of(annotation.scenarios());
+    if (!annotation.plan().isEmpty()) {
+      return plan(type, annotation.plan(), words);
+    }
     if (words.isEmpty()) {
       return shipped(type, List.of());
     }
@@ -43,6 +48,31 @@ final class ClassScenarios {
     }
     entries.addAll(shippedIfAny(type, waiting));
     return entries;
+  }
+
+  private static List<ScenarioEntry> plan(Class<?> type, String name, List<String> words) {
+    try {
+      if (!words.isEmpty()) {
+        throw new IllegalArgumentException(
+            "the plan chooses the scenarios, so '" + words.get(0) + "' cannot stand beside it");
+      }
+      return Plans.find(name).scenarios().stream().map(ClassScenarios::chosen).toList();
+    } catch (IOException | IllegalArgumentException | UnreadableFileException e) {
+      return List.of(mistake(type, name, e));
+    }
+  }
+
+  /** A plan may choose shipped scenarios and files. */
+  private static ScenarioEntry chosen(Scenario scenario) {
+    Path file = Path.of(scenario.position().file());
+    if (!Files.isRegularFile(file)) {
+      return shipped(scenario);
+    }
+    TestSource source =
+        ScenarioFiles.position(scenario.position())
+            .map(p -> FileSource.from(file.toAbsolutePath().toFile(), p))
+            .orElseGet(() -> FileSource.from(file.toAbsolutePath().toFile()));
+    return ScenarioEntry.of(scenario, source);
   }
 
   private static Optional<Path> path(Class<?> type, String word) {

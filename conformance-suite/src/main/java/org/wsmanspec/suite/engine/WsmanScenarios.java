@@ -39,4 +39,12 @@ public @interface WsmanScenarios {
    * <p>Empty means all that come with the suite.
    */
   String[] scenarios() default {};
+
+  /**
+   * A plan in place of {@link #scenarios}: the name of a shipped one, or a plan file, relative to the
+   * working directory.
+   *
+   * <p>Empty means no plan.
+   */
+  String plan() default "";
 }

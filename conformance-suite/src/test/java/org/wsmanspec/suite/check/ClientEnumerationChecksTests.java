@@ -12,8 +12,7 @@ import org.wsmanspec.message.vocabulary.Actions;
 /** What is said of a client that enumerates. */
 class ClientEnumerationChecksTests {
 
-  private static final String ITEMS =
-      "<wsen:Items><e:R xmlns:e='http://e/R'/></wsen:Items>";
+  private static final String ITEMS = "<wsen:Items><e:R xmlns:e='http://e/R'/></wsen:Items>";
 
   private static Talk talk() {
     return Talk.claiming("enumeration", "enumeration.optimized", "option-set", "filter")
@@ -50,8 +49,7 @@ class ClientEnumerationChecksTests {
   }
 
   private static String release(int n, String context) {
-    return request(
-        n, Actions.RELEASE, "", "<wsen:Release>" + context(context) + "</wsen:Release>");
+    return request(n, Actions.RELEASE, "", "<wsen:Release>" + context(context) + "</wsen:Release>");
   }
 
   private static String released(int n) {
@@ -94,8 +92,7 @@ class ClientEnumerationChecksTests {
     pulling(pull(2, "", context("\n  uuid:Context-1 "))).expectClean();
     pulling(pull(2, "", context("uuid:context-1"))).expectOnly("fail DSP0226-enumeration-08");
     pulling(pull(2, "", context("Context-1"))).expectOnly("fail DSP0226-enumeration-08");
-    pulling(pull(2, "", context("uuid:Conte"))).expectOnly(
-        "warn DSP0226-enumeration-48");
+    pulling(pull(2, "", context("uuid:Conte"))).expectOnly("warn DSP0226-enumeration-48");
     pulling(pull(2, "", context("of another sequence")))
         .expect(INCONCLUSIVE, "DSP0226-enumeration-08");
   }
@@ -107,8 +104,7 @@ class ClientEnumerationChecksTests {
     Verdicts.of(
             talk()
                 .exchange(enumerate(1, "", ""), enumerated(1, context(issued)))
-                .exchange(
-                    pull(2, "", context(same)), pulled(2, ITEMS + "<wsen:EndOfSequence/>")))
+                .exchange(pull(2, "", context(same)), pulled(2, ITEMS + "<wsen:EndOfSequence/>")))
         .expectClean()
         .expect(PASS, "DSP0226-enumeration-08");
   }
@@ -134,7 +130,9 @@ class ClientEnumerationChecksTests {
                 "<wsman:SelectorSet><wsman:Selector Name='a'>1</wsman:Selector></wsman:SelectorSet>",
                 context("uuid:Context-1")))
         .expectOnly("fail DSP0226-enumeration-06");
-    pulling(pull(2, "", context("uuid:Context-1")).replace("http://h/wsman<", "http://H:80/wsman/<"))
+    pulling(
+            pull(2, "", context("uuid:Context-1"))
+                .replace("http://h/wsman<", "http://H:80/wsman/<"))
         .expectClean();
     pulling(pull(2, "", context("uuid:Context-1")).replace("http://h/wsman<", "http://i/wsman<"))
         .expectOnly("warn DSP0226-enumeration-06");
@@ -142,8 +140,7 @@ class ClientEnumerationChecksTests {
 
   @Test
   void optionsAreNotRepeated() {
-    String options =
-        "<wsman:OptionSet><wsman:Option Name='a'>1</wsman:Option></wsman:OptionSet>";
+    String options = "<wsman:OptionSet><wsman:Option Name='a'>1</wsman:Option></wsman:OptionSet>";
     String end = pulled(2, ITEMS + "<wsen:EndOfSequence/>");
     Verdicts.of(
             talk()

@@ -27,8 +27,7 @@ class EnumerationTimeChecksTests {
 
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
   private static final String CONTEXT = "<wsen:EnumerationContext>c1</wsen:EnumerationContext>";
-  private static final String ITEMS =
-      "<wsen:Items><e:R xmlns:e='http://e/R'/></wsen:Items>";
+  private static final String ITEMS = "<wsen:Items><e:R xmlns:e='http://e/R'/></wsen:Items>";
 
   private static String enumerate(String headers, String content) {
     return request(
@@ -57,7 +56,9 @@ class EnumerationTimeChecksTests {
 
   private static String faulted(int n, String subcode) {
     FaultSubcode known =
-        FaultSubcode.of(new QName(Namespaces.byPrefix().get(subcode.split(":", 2)[0]), subcode.split(":", 2)[1]))
+        FaultSubcode.of(
+                new QName(
+                    Namespaces.byPrefix().get(subcode.split(":", 2)[0]), subcode.split(":", 2)[1]))
             .orElseThrow();
     return reply(n, known.action(), "", fault("s:Receiver", subcode, ""));
   }
@@ -99,8 +100,7 @@ class EnumerationTimeChecksTests {
     pulledAfter(13, faulted(2, "wsen:InvalidEnumerationContext"))
         .expectClean()
         .expect(PASS, "DSP0226-enumeration-38");
-    pulledAfter(13, faulted(2, "wsman:InternalError"))
-        .expectOnly("warn DSP0226-enumeration-38");
+    pulledAfter(13, faulted(2, "wsman:InternalError")).expectOnly("warn DSP0226-enumeration-38");
   }
 
   @Test
@@ -177,7 +177,9 @@ class EnumerationTimeChecksTests {
                         fault("s:Sender", "wsen:FilterDialectRequestedUnavailable", ""))
                     .replace(
                         "</s:Fault>",
-                        list.isEmpty() ? "</s:Fault>" : "<s:Detail>" + list + "</s:Detail></s:Fault>")));
+                        list.isEmpty()
+                            ? "</s:Fault>"
+                            : "<s:Detail>" + list + "</s:Detail></s:Fault>")));
   }
 
   @Test
@@ -191,8 +193,7 @@ class EnumerationTimeChecksTests {
             Actions.ENUMERATION_END,
             "",
             "<wsen:EnumerationEnd>" + CONTEXT + "</wsen:EnumerationEnd>"));
-    Verdicts.of(talk)
-        .expectOnly("warn DSP0226-enumeration-05", "fail DSP0226-addressing-55");
+    Verdicts.of(talk).expectOnly("warn DSP0226-enumeration-05", "fail DSP0226-addressing-55");
   }
 
   private static String object(String a, String b) {
@@ -214,7 +215,8 @@ class EnumerationTimeChecksTests {
   }
 
   private static String bounded(int n) {
-    return pull(n, "").replace("</wsen:Pull>", "<wsen:MaxElements>9</wsen:MaxElements></wsen:Pull>");
+    return pull(n, "")
+        .replace("</wsen:Pull>", "<wsen:MaxElements>9</wsen:MaxElements></wsen:Pull>");
   }
 
   private static String ended(int n, String items) {
@@ -240,8 +242,7 @@ class EnumerationTimeChecksTests {
     filtered(xpath, "wsen:Filter", one, object("2", "<e:B>z</e:B>")).expectClean();
     String fragment = "<wsman:XmlFragment><e:A xmlns:e='http://e/R'>1</e:A></wsman:XmlFragment>";
     filtered(xpath, "wsman:Filter", fragment, fragment).expectClean();
-    filtered(xpath, "wsen:Filter", fragment, fragment)
-        .expectOnly("fail DSP0226-enumeration-34");
+    filtered(xpath, "wsen:Filter", fragment, fragment).expectOnly("fail DSP0226-enumeration-34");
   }
 
   @Test

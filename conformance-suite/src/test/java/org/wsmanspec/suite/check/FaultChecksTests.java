@@ -10,6 +10,7 @@ import static org.wsmanspec.suite.check.Talk.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -188,5 +189,24 @@ class FaultChecksTests {
     Verdicts.of(talk).expectClean();
     talk.exchange(request(3, Actions.GET, "", ""), "", 500);
     Verdicts.of(talk).expectOnly("fail DSP0226-faults-01");
+  }
+
+  @Test
+  void aBareStatusIsRightForWhatIsNoSoap() {
+    Talk talk =
+        Talk.claiming().exchange(GET, reply(1, Actions.ADDRESSING_FAULT, "", GOOD));
+    Request get = talk.done().exchanges().get(0).request().orElseThrow();
+    for (HttpHeaders headers :
+        List.of(HttpHeaders.NONE, HttpHeaders.of("Content-Type", "text/html"))) {
+      for (int i = 0; i < 2; i++) {
+        talk.add(
+            Optional.of(new Request("POST", get.target(), headers, get.body())),
+            Optional.of(new Response(400, "", HttpHeaders.NONE, Payload.EMPTY)),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of());
+      }
+    }
+    Verdicts.of(talk).expectClean();
   }
 }

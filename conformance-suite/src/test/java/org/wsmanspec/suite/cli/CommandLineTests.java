@@ -121,9 +121,19 @@ final class CommandLineTests {
   @Test
   void everyCommandHasHelp() {
     Transcript transcript = new Transcript(folder);
-    for (String command : List.of("", "run", "judge", "mock", "list", "explain")) {
-      String[] arguments =
-          command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+    for (String command :
+        List.of(
+            "",
+            "run ",
+            "judge ",
+            "diff ",
+            "baseline ",
+            "baseline create ",
+            "bundle ",
+            "mock ",
+            "list ",
+            "explain ")) {
+      String[] arguments = (command + "--help").split(" ", -1);
       assertEquals(0, transcript.run(arguments).code());
     }
     transcript.assertGolden("help.txt");

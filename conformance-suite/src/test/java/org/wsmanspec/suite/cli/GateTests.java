@@ -240,7 +240,14 @@ final class GateTests {
             "bundle --verify DIR/missing")) {
       assertEquals(3, transcript.run(line.split(" ", -1)).code());
     }
-    for (String line : List.of("diff", "baseline", "baseline make", "diff --format html a b")) {
+    for (String line :
+        List.of(
+            "diff",
+            "baseline",
+            "baseline make",
+            "diff --format html a b",
+            "run --redact-hosts",
+            "judge --redact Lab DIR/odd.json")) {
       assertEquals(2, transcript.run(line.split(" ", -1)).code());
     }
     transcript.assertGolden("bad-runs.txt");

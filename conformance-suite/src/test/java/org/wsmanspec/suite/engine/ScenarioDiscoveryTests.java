@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 
 /** What selectors find. */
@@ -57,6 +60,12 @@ final class ScenarioDiscoveryTests {
 
   @WsmanScenarios
   static final class Everything {}
+
+  @WsmanScenarios(plan = "interop-2006")
+  static final class Planned {}
+
+  @WsmanScenarios(plan = "interop2006")
+  static final class WronglyPlanned {}
 
   @WsmanScenarios(scenarios = {"identify", "no-such-scenario", "unknown-action"})
   static final class PartlyWrong {}
@@ -176,7 +185,12 @@ final class ScenarioDiscoveryTests {
     ClasspathResourceSource source =
         (ClasspathResourceSource) only(container).getSource().orElseThrow();
     assertEquals(name, source.getClasspathResourceName());
-    assertEquals(2, source.getPosition().orElseThrow().getLine());
+    long comments =
+        ScenarioLibrary.text("identify/identify.yaml")
+            .lines()
+            .takeWhile(l -> l.startsWith("#"))
+            .count();
+    assertEquals(comments + 1, source.getPosition().orElseThrow().getLine());
     assertEquals(List.of("identify"), names(selectUri("classpath:/" + name)));
     assertEquals(
         List.of(),
@@ -190,7 +204,13 @@ final class ScenarioDiscoveryTests {
     List<String> names = names(selectClass(Chosen.class));
     assertTrue(names.contains("identify"), names.toString());
     assertTrue(names.contains("missing-to"), names.toString());
-    assertTrue(names.stream().allMatch(n -> n.startsWith("identify") || n.startsWith("missing-")));
+    Set<String> identify =
+        ScenarioLibrary.all().stream()
+            .filter(e -> e.area().equals("identify"))
+            .flatMap(e -> e.scenarios().stream())
+            .map(Scenario::id)
+            .collect(Collectors.toSet());
+    assertTrue(names.stream().allMatch(n -> identify.contains(n) || n.startsWith("missing-")));
     String id =
         discover(selectClass(Chosen.class)).stream()
             .filter(i -> i.endsWith(":identify]"))
@@ -209,6 +229,18 @@ final class ScenarioDiscoveryTests {
     assertEquals(
         ScenarioLibrary.all().stream().mapToInt(e -> e.scenarios().size()).sum(),
         names(selectClass(Everything.class)).size());
+  }
+
+  @Test
+  void aClassMayStandForAPlan() {
+    List<String> planned = names(selectClass(Planned.class));
+    assertEquals(16, planned.size());
+    assertEquals("interop-2006-01-identify", planned.get(0));
+    EngineExecutionResults results = Runs.run(selectClass(WronglyPlanned.class));
+    assertEquals(List.of("interop2006 FAILED"), Runs.outcomes(results));
+    assertTrue(
+        String.valueOf(Runs.thrown(results, "interop2006").getMessage())
+            .contains("did you mean interop-2006?"));
   }
 
   @Test

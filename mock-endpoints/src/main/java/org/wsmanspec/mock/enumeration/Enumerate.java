@@ -113,7 +113,7 @@ public final class Enumerate implements Operation {
     }
     Element response = Xml.add(call.reply().body(), Names.WSEN_ENUMERATE_RESPONSE);
     Xml.add(response, Names.WSEN_EXPIRES, expiration.text());
-    Element context = Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, enumeration.context);
+    Element context = Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, enumeration.context());
     if (!optimize) {
       return true;
     }

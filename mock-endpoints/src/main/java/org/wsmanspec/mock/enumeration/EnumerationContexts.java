@@ -63,7 +63,7 @@ public final class EnumerationContexts {
             e -> {
               boolean done = !e.inUse.isLocked() && !e.expires().isAfter(now);
               if (done) {
-                over.add(e.context);
+                over.add(e.context());
               }
               return done;
             });
@@ -88,7 +88,7 @@ public final class EnumerationContexts {
           settings.maximumOpen() + " enumerations are open, which is the limit; try again later");
     }
     OpenEnumeration made = make.apply("uuid:" + UUID.randomUUID());
-    open.put(made.context, made);
+    open.put(made.context(), made);
     return made;
   }
 
@@ -143,8 +143,19 @@ public final class EnumerationContexts {
         "The enumeration context is unknown, released or at its end");
   }
 
+  /** Gives an enumeration that is held another context, in place of the one it has. */
+  void rename(OpenEnumeration enumeration) {
+    String before = enumeration.context();
+    int mark = before.indexOf('#');
+    String base = mark < 0 ? before : before.substring(0, mark);
+    int count = mark < 0 ? 1 : Integer.parseInt(before.substring(mark + 1)) + 1;
+    enumeration.rename(base + "#" + count);
+    open.put(enumeration.context(), enumeration);
+    open.remove(before);
+  }
+
   /** Ends an enumeration. */
   void end(OpenEnumeration enumeration) {
-    open.remove(enumeration.context);
+    open.remove(enumeration.context());
   }
 }

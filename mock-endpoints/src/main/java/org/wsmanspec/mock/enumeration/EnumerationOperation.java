@@ -101,7 +101,7 @@ public final class EnumerationOperation implements Operation {
   private void pull(Call call, OpenEnumeration enumeration, Bounds bounds) {
     Estimates.write(call, enumeration.selection);
     Element response = Xml.add(call.reply().body(), Names.WSEN_PULL_RESPONSE);
-    Element context = Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, enumeration.context);
+    Element context = Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, enumeration.context());
     Element items = Xml.add(response, Names.WSEN_ITEMS);
     boolean more = Batch.fill(call, items, enumeration, bounds);
     if (!more) {
@@ -115,10 +115,11 @@ public final class EnumerationOperation implements Operation {
     Expiration granted =
         Expiration.of(Call.text(body, Names.WSEN_EXPIRES), call.now(), contexts.settings());
     enumeration.expireAt(granted.instant());
-    Xml.add(
-        Xml.add(call.reply().body(), Names.WSEN_RENEW_RESPONSE),
-        Names.WSEN_EXPIRES,
-        granted.text());
+    // Clients that keep the first context for good are found out here.
+    contexts.rename(enumeration);
+    Element response = Xml.add(call.reply().body(), Names.WSEN_RENEW_RESPONSE);
+    Xml.add(response, Names.WSEN_EXPIRES, granted.text());
+    Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, enumeration.context());
   }
 
   private static String remaining(OpenEnumeration enumeration, Instant now) {

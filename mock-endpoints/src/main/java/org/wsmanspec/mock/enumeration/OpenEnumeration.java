@@ -12,7 +12,6 @@ import org.wsmanspec.mock.cim.CimInstance;
 /** An enumeration between its Enumerate and its end: a position, not a list. */
 final class OpenEnumeration {
 
-  final String context;
   final String principal;
   final ResourceAddress address;
   final Selection selection;
@@ -23,6 +22,7 @@ final class OpenEnumeration {
   private final boolean sliding;
   private @Nullable CimInstance next;
   private volatile Instant expires;
+  private volatile String context;
 
   /**
    * An enumeration.
@@ -60,6 +60,15 @@ final class OpenEnumeration {
   /** Goes past the instance that was peeked at. */
   void advance() {
     next = null;
+  }
+
+  /** The context under which it is known now. */
+  String context() {
+    return context;
+  }
+
+  void rename(String to) {
+    context = to;
   }
 
   Instant expires() {

@@ -125,7 +125,8 @@ final class SoapHandler extends Handler.Abstract {
     }
     String coding = Optional.ofNullable(request.getHeaders().get("Content-Encoding")).orElse("");
     if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
-      return HttpAnswer.plain(415, "Content codings are not supported", "Accept-Encoding", "identity");
+      return HttpAnswer.plain(
+          415, "Content codings are not supported", "Accept-Encoding", "identity");
     }
     boolean anonymous = !path.equals(PATH);
     HttpFields fields = request.getHeaders();

@@ -339,8 +339,7 @@ final class ScenarioRunnerTests {
             - send:
                 raw: "POST ${target.path} HTTP/1.1\\nHost: ${target.authority}\\r\\nContent-Type: application/soap+xml\\nTransfer-Encoding: chunked\\nConnection: close\\n\\n5\\r\\n<a/>\\n\\r\\n0\\r\\n\\r\\n"
           """);
-      assertEquals(
-          "<a/>\n", new String(service.requests().get(0).bytes(), StandardCharsets.UTF_8));
+      assertEquals("<a/>\n", new String(service.requests().get(0).bytes(), StandardCharsets.UTF_8));
     }
   }
 

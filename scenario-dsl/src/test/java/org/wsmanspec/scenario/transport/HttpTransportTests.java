@@ -184,6 +184,16 @@ final class HttpTransportTests {
   }
 
   @Test
+  void aTraceWithABodyGoesOut() {
+    try (LittleServer server = fine();
+        HttpTransport transport = new HttpTransport(TransportSettings.DEFAULT)) {
+      Exchange exchange = send(transport, message(server.address()).withMethod("TRACE"));
+      assertEquals(Optional.empty(), exchange.trouble());
+      assertTrue(server.requests().get(0).startsWith("TRACE /wsman HTTP/1.1\r\n"));
+    }
+  }
+
+  @Test
   void aMessageWithoutContentTypeHasNone() {
     try (LittleServer server = fine();
         HttpTransport transport = new HttpTransport(TransportSettings.DEFAULT)) {

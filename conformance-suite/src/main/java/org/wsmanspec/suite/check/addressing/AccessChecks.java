@@ -1,10 +1,11 @@
 package org.wsmanspec.suite.check.addressing;
 
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
@@ -18,6 +19,9 @@ public final class AccessChecks {
 
   private static final String UNAUTHENTICATED = "DSP0226-addressing-76";
   private static final String ANONYMOUS = "DSP0226-addressing-77";
+
+  private static final Pattern TARGET =
+      Pattern.compile("(?:https?://[^/?#]*)?([^?#]*?)/*(?:[?#].*)?");
 
   private AccessChecks() {}
 
@@ -102,12 +106,7 @@ public final class AccessChecks {
 
   /** The path of a request target, in lower case and without slashes at its end. */
   private static String path(String target) {
-    try {
-      return String.valueOf(URI.create(target).getPath())
-          .toLowerCase(Locale.ROOT)
-          .replaceFirst("/+$", "");
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    Matcher parts = TARGET.matcher(target.toLowerCase(Locale.ROOT));
+    return parts.matches() ? parts.group(1) : "";
   }
 }

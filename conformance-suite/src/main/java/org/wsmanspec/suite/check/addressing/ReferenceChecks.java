@@ -1,7 +1,7 @@
 package org.wsmanspec.suite.check.addressing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Envelope;
@@ -166,10 +165,8 @@ public final class ReferenceChecks {
     for (QName name : List.of(Names.WSA_REPLY_TO, Names.WSA_FAULT_TO, Names.WSA_FROM)) {
       found.addAll(envelope.headers(name));
     }
-    NodeList all = envelope.document().getElementsByTagNameNS(Namespaces.WSA, "EndpointReference");
-    for (int i = 0; i < all.getLength(); i++) {
+    for (Element e : envelope.elements(Names.WSA_ENDPOINT_REFERENCE)) {
       // One inside ResourceCreated is a wrapper that another check speaks of.
-      Element e = (Element) all.item(i);
       if (!(e.getParentNode() instanceof Element p && Dom.is(p, Names.WXF_RESOURCE_CREATED))) {
         found.add(e);
       }
@@ -183,16 +180,14 @@ public final class ReferenceChecks {
   }
 
   private static void selectors(Envelope envelope, Locator locator, FindingSink sink) {
-    NodeList sets = envelope.document().getElementsByTagNameNS(Namespaces.WSMAN, "SelectorSet");
-    for (int i = 0; i < sets.getLength(); i++) {
-      for (Element selector : Dom.children(sets.item(i), Names.WSMAN_SELECTOR)) {
+    for (Element set : envelope.elements(Names.WSMAN_SELECTOR_SET)) {
+      for (Element selector : Dom.children(set, Names.WSMAN_SELECTOR)) {
         selector(selector, locator.at(selector), sink);
       }
     }
-    NodeList uris = envelope.document().getElementsByTagNameNS(Namespaces.WSMAN, "ResourceURI");
-    for (int i = 0; i < uris.getLength(); i++) {
-      String uri = Dom.text(uris.item(i));
-      Place place = locator.at(uris.item(i));
+    for (Element each : envelope.elements(Names.WSMAN_RESOURCE_URI)) {
+      String uri = Dom.text(each);
+      Place place = locator.at(each);
       if (uri.isEmpty() || NOT_IN_A_URI.matcher(uri).find()) {
         sink.broken(RESOURCE_URI, "a URI", "'" + uri + "'", place, "");
       } else {
@@ -241,7 +236,8 @@ public final class ReferenceChecks {
   }
 
   private static void absolute(Envelope envelope, Locator locator, Place whole, FindingSink sink) {
-    Set<Element> uris = new HashSet<>();
+    // In document order within each kind, so that the same is told of the same message.
+    Set<Element> uris = new LinkedHashSet<>();
     for (QName name : List.of(Names.WSA_ACTION, Names.WSA_MESSAGE_ID)) {
       uris.addAll(envelope.headers(name));
     }

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
-import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Reply;
@@ -79,11 +77,7 @@ public final class ResourceReferenceChecks {
 
   /** The references in a body, and the one that RequestEPR asked for. */
   private static List<Element> handedOut(Envelope envelope) {
-    List<Element> found = new ArrayList<>();
-    NodeList all = envelope.document().getElementsByTagNameNS(Namespaces.WSA, "EndpointReference");
-    for (int i = 0; i < all.getLength(); i++) {
-      found.add((Element) all.item(i));
-    }
+    List<Element> found = new ArrayList<>(envelope.elements(Names.WSA_ENDPOINT_REFERENCE));
     envelope
         .bodyChild()
         .filter(b -> Dom.is(b, Names.WXF_RESOURCE_CREATED))

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
@@ -17,7 +16,6 @@ import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
-import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
@@ -127,9 +125,7 @@ public final class SelectorChecks {
   }
 
   private static void padded(Envelope envelope, Locator locator, FindingSink sink) {
-    NodeList all = envelope.document().getElementsByTagNameNS(Namespaces.WSMAN, "Selector");
-    for (int i = 0; i < all.getLength(); i++) {
-      Element selector = (Element) all.item(i);
+    for (Element selector : envelope.elements(Names.WSMAN_SELECTOR)) {
       String text = selector.getTextContent();
       if (!Dom.children(selector).isEmpty() || text.isEmpty()) {
         continue;

@@ -10,7 +10,7 @@ public final class CimClassUris {
   /** Part of the URI of every CIM class but those of Windows, whoever its vendor. */
   private static final String CLASS_URI = "/wbem/wscim/1/cim-schema/2/";
 
-  private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   private CimClassUris() {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
+import org.wsmanspec.message.MediaType;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
@@ -180,11 +181,22 @@ public final class SilenceChecks {
    */
   public static boolean isBare(Exchange exchange) {
     return status(exchange) >= 400
+        && asSoap(exchange)
         && !TRANSPORT_MATTERS.contains(status(exchange))
         && !chunked(exchange)
         && exchange.responseEnvelope().isEmpty()
         && !exchange.lacks(Gap.STATUS)
         && Asked.of(exchange).filter(Asked::readable).filter(Asked::inUtf8).isPresent();
+  }
+
+  /** Whether the request said that it is SOAP; what does not is none of the service's business. */
+  private static boolean asSoap(Exchange exchange) {
+    return exchange.lacks(Gap.REQUEST_HEADERS)
+        || exchange
+            .request()
+            .flatMap(Request::contentType)
+            .filter(t -> t.type().equals(MediaType.SOAP))
+            .isPresent();
   }
 
   private static int status(Exchange exchange) {
