@@ -2,12 +2,14 @@ package org.wsmanspec.suite.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.MediaType;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.vocabulary.Names;
@@ -69,7 +71,7 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
   /**
    * Whether a service has no excuse for not reading it: one SOAP 1.2 message of ordinary size with
    * headers and body, one Action and one MessageID of WS-Addressing 2004/08, in an ordinary HTTP
-   * frame.
+   * frame that names its encoding rightly or not at all.
    */
   public boolean readable() {
     return !usesAddressing2005()
@@ -77,7 +79,19 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
         && only(Names.WSA_ACTION).isPresent()
         && envelope.body().isPresent()
         && request.body().size() <= ORDINARY_SIZE
+        && oneEncoding()
         && plainHttp();
+  }
+
+  /** Whether Content-Type names the encoding that it is in; what a recording re-encoded counts. */
+  private boolean oneEncoding() {
+    boolean utf16 = envelope.encoding().charset().name().startsWith("UTF-16");
+    return exchange.lacks(Gap.BYTES)
+        || envelope
+            .encoding()
+            .external()
+            .map(named -> named.toUpperCase(Locale.ROOT).startsWith("UTF-16") == utf16)
+            .orElse(true);
   }
 
   /** Whether it is in the encoding that every service reads. */
