@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.wsmanspec.message.HttpHeaders;
@@ -29,7 +28,7 @@ final class MessageCase {
 
   private final Seeds seeds;
   private final SplittableRandom random;
-  private final Map<Payload, Optional<XmlTree>> trees = new IdentityHashMap<>();
+  private final IdentityHashMap<Payload, Optional<XmlTree>> trees = new IdentityHashMap<>();
 
   MessageCase(Seeds seeds, SplittableRandom random) {
     this.seeds = seeds;

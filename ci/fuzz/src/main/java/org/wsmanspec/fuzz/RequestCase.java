@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  * @param fields further header fields, names and values by turns
  * @param body octets
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 record RequestCase(
     String path, String method, Optional<String> contentType, List<String> fields, byte[] body) {
 

@@ -108,7 +108,7 @@ final class Words {
                 "EnumerateObjectAndEPR", "EnumerateObject", "IncludeSubClassProperties",
                 "ExcludeSubClassProperties", "None", "en-US", "tr", "x-klingon", "C:", "Q:",
                 "alpha", "Manual", "main", "Add", "Version", "WSPEC-HOST", "root/cimv2",
-                "a".repeat(300), "\u0001".repeat(0)));
+                "a".repeat(300)));
     constants(Actions.class, all);
     constants(Uris.class, all);
     all.addAll(Namespaces.byPrefix().values());
@@ -121,7 +121,7 @@ final class Words {
         .forEach(
             f -> {
               try {
-                into.add((String) f.get(null));
+                into.add(String.valueOf(f.get(null)));
               } catch (IllegalAccessException e) {
                 throw new IllegalStateException("a public constant cannot be read: " + f, e);
               }
