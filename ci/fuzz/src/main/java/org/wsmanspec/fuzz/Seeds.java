@@ -65,7 +65,8 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
           RunOptions.DEFAULT
               .withJournal(endpoint::journal)
               .withUuids(
-                  () -> String.format(
+                  () ->
+                      String.format(
                           Locale.ROOT, "00000000-0000-4000-8000-%012d", ids.incrementAndGet()));
       try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         return of(new ScenarioRunner(target, transport, options, List.of()).run(scenarios));
@@ -79,11 +80,11 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
     String scenario = "";
     int alike = 0;
     for (Exchange exchange : conversation.exchanges()) {
-      String of = exchange.step().map(s -> s.scenario() + s.path().replaceAll("#.*", "")).orElse("");
+      String of =
+          exchange.step().map(s -> s.scenario() + s.path().replaceAll("#.*", "")).orElse("");
       alike = of.equals(scenario) ? alike + 1 : 0;
       scenario = of;
-      boolean quick =
-          exchange.timing().filter(t -> t.total().compareTo(QUICK) > 0).isEmpty();
+      boolean quick = exchange.timing().filter(t -> t.total().compareTo(QUICK) > 0).isEmpty();
       if (alike < ALIKE && quick) {
         exchange.request().map(Seeds::seed).ifPresent(requests::add);
         exchange.response().flatMap(r -> tree(r.body().bytes())).ifPresent(t -> donate(t, donors));
