@@ -71,7 +71,8 @@ final class ByteMutations {
 
   private byte[] flipped(byte[] bytes, int at) {
     byte[] copy = bytes.clone();
-    copy[at] = (byte) (random.nextBoolean() ? copy[at] ^ (1 << random.nextInt(8)) : random.nextInt());
+    copy[at] =
+        (byte) (random.nextBoolean() ? copy[at] ^ (1 << random.nextInt(8)) : random.nextInt());
     return copy;
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Conversation.Party;
 import org.wsmanspec.message.Declaration;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
@@ -23,7 +24,6 @@ import org.wsmanspec.message.StepRecord;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
-import org.wsmanspec.message.Conversation.Party;
 
 /** Conversations that nobody had: pieces of recorded ones, bent and put together anew. */
 final class ConversationCase {
@@ -45,16 +45,14 @@ final class ConversationCase {
     seeds
         .conversation()
         .steps()
-        .forEach(
-            s -> recorded.computeIfAbsent(s.step().scenario(), k -> new ArrayList<>()).add(s));
+        .forEach(s -> recorded.computeIfAbsent(s.step().scenario(), k -> new ArrayList<>()).add(s));
   }
 
   Conversation next() {
     List<Exchange> all = seeds.conversation().exchanges();
     int from = random.nextInt(all.size());
     int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 8 : 3);
-    List<Exchange> chosen =
-        new ArrayList<>(all.subList(from, Math.min(all.size(), from + count)));
+    List<Exchange> chosen = new ArrayList<>(all.subList(from, Math.min(all.size(), from + count)));
     if (random.nextInt(4) == 0) {
       chosen.add(Words.pick(all, random));
     }
@@ -192,9 +190,7 @@ final class ConversationCase {
 
   private Optional<StepRef> step() {
     List<StepRecord> steps = seeds.conversation().steps();
-    return random.nextBoolean()
-        ? Optional.empty()
-        : Optional.of(Words.pick(steps, random).step());
+    return random.nextBoolean() ? Optional.empty() : Optional.of(Words.pick(steps, random).step());
   }
 
   private StepRecord bent(StepRecord step) {

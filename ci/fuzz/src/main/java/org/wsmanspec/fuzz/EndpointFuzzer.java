@@ -78,7 +78,8 @@ final class EndpointFuzzer implements AutoCloseable {
   /** Send one request and look at the answer. */
   void next() {
     number++;
-    RequestCase request = RequestCase.of(seeds, random, random.nextInt(10) < 7 ? context : Optional.empty());
+    RequestCase request =
+        RequestCase.of(seeds, random, random.nextInt(10) < 7 ? context : Optional.empty());
     boolean http = !request.method().equals("POST") || random.nextInt(100) < effort.httpPercent();
     long begun = System.nanoTime();
     Exchange exchange = http ? overHttp(request) : inProcess(request);
@@ -161,7 +162,14 @@ final class EndpointFuzzer implements AutoCloseable {
   }
 
   private void look(RequestCase request, Exchange exchange) {
-    String sent = request.method() + " " + request.path() + " " + request.contentType().orElse("none") + " " + request.fields();
+    String sent =
+        request.method()
+            + " "
+            + request.path()
+            + " "
+            + request.contentType().orElse("none")
+            + " "
+            + request.fields();
     Optional<Response> response = exchange.response();
     if (response.isEmpty()) {
       Trouble trouble = exchange.trouble().orElseThrow();
@@ -180,8 +188,14 @@ final class EndpointFuzzer implements AutoCloseable {
           request.body());
     }
     boolean soap = response.get().envelope().isPresent();
-    if (response.get().status() >= 500 && !soap && response.get().status() != 501 && response.get().status() != 505) {
-      findings.add("HTTP status " + response.get().status() + " without SOAP", sent + "\n" + text, request.body());
+    if (response.get().status() >= 500
+        && !soap
+        && response.get().status() != 501
+        && response.get().status() != 505) {
+      findings.add(
+          "HTTP status " + response.get().status() + " without SOAP",
+          sent + "\n" + text,
+          request.body());
     }
     response
         .flatMap(Response::envelope)
@@ -214,15 +228,26 @@ final class EndpointFuzzer implements AutoCloseable {
               Optional<Exchange> at = conversation.exchange(id);
               findings.add(
                   "fail " + f.requirement() + " by " + f.check(),
-                  "expected " + f.expected() + "\nactual   " + f.actual() + "\n" + f.hint()
+                  "expected "
+                      + f.expected()
+                      + "\nactual   "
+                      + f.actual()
+                      + "\n"
+                      + f.hint()
                       + at.map(e -> "\n" + told(e)).orElse(""),
                   at.flatMap(Exchange::request).map(r -> r.body().bytes()).orElse(new byte[0]));
             });
   }
 
   private static String told(Exchange exchange) {
-    return exchange.request().map(r -> r.method() + " " + r.target() + " " + r.headers().fields()).orElse("")
-        + exchange.response().map(r -> "\n" + r.status() + " " + r.headers().fields() + "\n" + r.body().text()).orElse("")
+    return exchange
+            .request()
+            .map(r -> r.method() + " " + r.target() + " " + r.headers().fields())
+            .orElse("")
+        + exchange
+            .response()
+            .map(r -> "\n" + r.status() + " " + r.headers().fields() + "\n" + r.body().text())
+            .orElse("")
         + exchange.trouble().map(t -> "\n" + t).orElse("");
   }
 

@@ -80,7 +80,9 @@ final class Fuzzing {
       run(
           "conversations",
           count,
-          i -> new JudgeFuzzer(seeds, findings, seed * 1000 + i, out.resolve("evidence-" + i))::next);
+          i ->
+              new JudgeFuzzer(seeds, findings, seed * 1000 + i, out.resolve("evidence-" + i))
+                  ::next);
       for (int i = 0; i < workers; i++) {
         Files.deleteIfExists(out.resolve("evidence-" + i));
       }

@@ -32,7 +32,8 @@ final class Heap {
       return false;
     }
     long before = used.subList(1, size / 2 + 1).stream().mapToLong(Long::longValue).max().orElse(0);
-    long after = used.subList(size / 2 + 1, size).stream().mapToLong(Long::longValue).min().orElse(0);
+    long after =
+        used.subList(size / 2 + 1, size).stream().mapToLong(Long::longValue).min().orElse(0);
     return after > before + SLACK;
   }
 }

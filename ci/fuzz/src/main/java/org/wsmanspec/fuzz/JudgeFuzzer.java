@@ -71,8 +71,10 @@ final class JudgeFuzzer {
     try {
       Conversation read = read(whole);
       if (!Verdicts.of(report).equals(Verdicts.of(Judge.standard().judge(read)))) {
-        findings.add("stored and read again, it is judged otherwise",
-            Verdicts.difference(report, Judge.standard().judge(read)), whole);
+        findings.add(
+            "stored and read again, it is judged otherwise",
+            Verdicts.difference(report, Judge.standard().judge(read)),
+            whole);
       }
       RunReport damaged = Judge.standard().judge(read(bytes.bend(whole)));
       assert damaged.exchanges() >= 0;

@@ -17,7 +17,7 @@ public final class Main {
     Map<String, Long> options = new HashMap<>();
     List<String> known =
         List.of("--requests", "--conversations", "--seed", "--workers", "--http", "--judged");
-    for (int i = 0; i + 1 < arguments.length || i < arguments.length; i += 2) {
+    for (int i = 0; i < arguments.length; i += 2) {
       if (!known.contains(arguments[i]) || i + 1 == arguments.length) {
         System.err.println("usage: " + String.join(" N ", known) + " N");
         System.exit(2);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.wsmanspec.message.HttpHeaders;
@@ -16,20 +15,53 @@ import org.wsmanspec.message.Response;
 final class MessageCase {
 
   private static final List<Integer> STATUSES =
-      List.of(-1, 0, 100, 199, 200, 202, 204, 301, 400, 401, 404, 405, 411, 415, 500, 501, 503, 999);
+      List.of(
+          -1, 0, 100, 199, 200, 202, 204, 301, 400, 401, 404, 405, 411, 415, 500, 501, 503, 999);
 
   private static final List<String> FIELDS =
       List.of(
-          "Content-Type", "application/soap+xml", "Content-Type", "application/soap+xml;charset=utf-16",
-          "Content-Type", "text/html;charset=\"", "Content-Type", "", "Content-Type", ";;=",
-          "Content-Length", "-5", "Content-Length", "99999999999999999999", "Transfer-Encoding",
-          "chunked", "Connection", "close", "Content-Encoding", "gzip", "WWW-Authenticate",
-          "Basic realm=\"", "WWW-Authenticate", "Negotiate", "Authorization", "Basic", "Date", "x",
-          "Expect", "100-continue", "Location", "::", "", "", "Server", "\u0000", "Allow", "");
+          "Content-Type",
+          "application/soap+xml",
+          "Content-Type",
+          "application/soap+xml;charset=utf-16",
+          "Content-Type",
+          "text/html;charset=\"",
+          "Content-Type",
+          "",
+          "Content-Type",
+          ";;=",
+          "Content-Length",
+          "-5",
+          "Content-Length",
+          "99999999999999999999",
+          "Transfer-Encoding",
+          "chunked",
+          "Connection",
+          "close",
+          "Content-Encoding",
+          "gzip",
+          "WWW-Authenticate",
+          "Basic realm=\"",
+          "WWW-Authenticate",
+          "Negotiate",
+          "Authorization",
+          "Basic",
+          "Date",
+          "x",
+          "Expect",
+          "100-continue",
+          "Location",
+          "::",
+          "",
+          "",
+          "Server",
+          "\u0000",
+          "Allow",
+          "");
 
   private final Seeds seeds;
   private final SplittableRandom random;
-  private final Map<Payload, Optional<XmlTree>> trees = new IdentityHashMap<>();
+  private final IdentityHashMap<Payload, Optional<XmlTree>> trees = new IdentityHashMap<>();
 
   MessageCase(Seeds seeds, SplittableRandom random) {
     this.seeds = seeds;
@@ -38,7 +70,9 @@ final class MessageCase {
 
   Request request(Request r) {
     return new Request(
-        random.nextInt(40) == 0 ? Words.pick(List.of("GET", "", "post", "M-POST"), random) : r.method(),
+        random.nextInt(40) == 0
+            ? Words.pick(List.of("GET", "", "post", "M-POST"), random)
+            : r.method(),
         random.nextInt(40) == 0 ? Words.value(random) : r.target(),
         headers(r.headers()),
         random.nextInt(3) == 0 ? body(r.body()) : r.body());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,7 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
    * @param body its octets
    * @param tree the same as a tree, if it is XML
    */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
   record Seed(String path, Optional<String> contentType, byte[] body, Optional<XmlTree> tree) {}
 
   /** Drive all scenarios. */
@@ -63,7 +65,9 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
           RunOptions.DEFAULT
               .withJournal(endpoint::journal)
               .withUuids(
-                  () -> "00000000-0000-4000-8000-" + String.format("%012d", ids.incrementAndGet()));
+                  () ->
+                      String.format(
+                          Locale.ROOT, "00000000-0000-4000-8000-%012d", ids.incrementAndGet()));
       try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         return of(new ScenarioRunner(target, transport, options, List.of()).run(scenarios));
       }
@@ -76,11 +80,11 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
     String scenario = "";
     int alike = 0;
     for (Exchange exchange : conversation.exchanges()) {
-      String of = exchange.step().map(s -> s.scenario() + s.path().replaceAll("#.*", "")).orElse("");
+      String of =
+          exchange.step().map(s -> s.scenario() + s.path().replaceAll("#.*", "")).orElse("");
       alike = of.equals(scenario) ? alike + 1 : 0;
       scenario = of;
-      boolean quick =
-          exchange.timing().filter(t -> t.total().compareTo(QUICK) > 0).isEmpty();
+      boolean quick = exchange.timing().filter(t -> t.total().compareTo(QUICK) > 0).isEmpty();
       if (alike < ALIKE && quick) {
         exchange.request().map(Seeds::seed).ifPresent(requests::add);
         exchange.response().flatMap(r -> tree(r.body().bytes())).ifPresent(t -> donate(t, donors));

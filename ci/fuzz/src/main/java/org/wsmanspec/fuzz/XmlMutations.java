@@ -110,9 +110,7 @@ final class XmlMutations {
 
   private void value(XmlTree element) {
     if (element.children.stream().anyMatch(XmlTree::isElement) && random.nextInt(4) > 0) {
-      value(
-          Words.pick(
-              element.children.stream().filter(XmlTree::isElement).toList(), random));
+      value(Words.pick(element.children.stream().filter(XmlTree::isElement).toList(), random));
       return;
     }
     element.children.clear();

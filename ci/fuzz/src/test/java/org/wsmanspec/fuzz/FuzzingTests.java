@@ -30,8 +30,7 @@ final class FuzzingTests {
 
   @Test
   void casesFollowFromTheSeed() {
-    XmlTree tree =
-        XmlTree.parse("<a x='1'><b>t</b><c/></a>".getBytes(StandardCharsets.UTF_8));
+    XmlTree tree = XmlTree.parse("<a x='1'><b>t</b><c/></a>".getBytes(StandardCharsets.UTF_8));
     List<XmlTree> donors = List.of(XmlTree.text("donor"));
     Seeds.Seed seed =
         new Seeds.Seed(

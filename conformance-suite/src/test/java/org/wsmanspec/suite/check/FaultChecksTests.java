@@ -193,8 +193,7 @@ class FaultChecksTests {
 
   @Test
   void aBareStatusIsRightForWhatIsNoSoap() {
-    Talk talk =
-        Talk.claiming().exchange(GET, reply(1, Actions.ADDRESSING_FAULT, "", GOOD));
+    Talk talk = Talk.claiming().exchange(GET, reply(1, Actions.ADDRESSING_FAULT, "", GOOD));
     Request get = talk.done().exchanges().get(0).request().orElseThrow();
     for (HttpHeaders headers :
         List.of(HttpHeaders.NONE, HttpHeaders.of("Content-Type", "text/html"))) {
