@@ -59,7 +59,14 @@ public record Reply(
 
   /** Whether this exchange is an Identify, which knows no addressing headers. */
   public boolean identifies() {
-    return envelope.isIdentifyResponse() || asked.map(a -> a.envelope().isIdentify()).orElse(false);
+    return asked
+        .map(a -> a.envelope().isIdentify())
+        .orElseGet(
+            () ->
+                envelope
+                    .bodyChild()
+                    .filter(b -> Namespaces.WSMID.equals(b.getNamespaceURI()))
+                    .isPresent());
   }
 
   /** Whether the request is known and a service has no excuse for not reading it. */

@@ -3,6 +3,7 @@ package org.wsmanspec.suite.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine;
@@ -59,7 +60,7 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   public static int execute(String[] args, PrintWriter out, PrintWriter err, boolean interactive) {
-    return execute(args, out, err, interactive, Clock.systemDefaultZone());
+    return execute(args, out, err, interactive, Clock.system(ZoneId.systemDefault()));
   }
 
   /**

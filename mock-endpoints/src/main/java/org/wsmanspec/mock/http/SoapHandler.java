@@ -138,6 +138,7 @@ final class SoapHandler extends Handler.Abstract {
               a ->
                   authenticator.get().authenticate("POST", request.getHttpURI().getPathQuery(), a));
       if (principal.isEmpty()) {
+        overhear(request, hearing);
         return unauthorized(authorization);
       }
     }
@@ -167,6 +168,15 @@ final class SoapHandler extends Handler.Abstract {
             principal,
             !anonymous,
             address(request)));
+  }
+
+  /** A faulty peer may answer whom it should not let in, and then has to know what was asked. */
+  private void overhear(Request request, Hearing hearing) throws IOException {
+    if (misbehavior != Misbehavior.NONE) {
+      try (InputStream in = Content.Source.asInputStream(request)) {
+        hearing.heard = hearing.heard.with(in.readNBytes(hardLimit));
+      }
+    }
   }
 
   private HttpAnswer unauthorized(Optional<String> authorization) {
