@@ -41,8 +41,8 @@ public @interface WsmanScenarios {
   String[] scenarios() default {};
 
   /**
-   * A plan in place of {@link #scenarios}: the name of a shipped one, or a plan file, relative to the
-   * working directory.
+   * A plan in place of {@link #scenarios}: the name of a shipped one, or a plan file, relative to
+   * the working directory.
    *
    * <p>Empty means no plan.
    */

@@ -16,6 +16,16 @@ import java.util.Optional;
 record Inventory(Map<String, Message> messages, List<Item> items, Map<String, String> elsewhere) {
 
   /**
+   * The message of a name.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  Message message(String name) {
+    return Optional.ofNullable(messages.get(name))
+        .orElseThrow(() -> new IllegalStateException("the inventory has no message " + name));
+  }
+
+  /**
    * What must happen.
    *
    * @param covers the requirement that says so

@@ -57,7 +57,7 @@ public final class NegativeScenarios {
               (bend, one) -> {
                 for (String message : one.in()) {
                   String id = String.join("-", AREA, message, item.id(), bend.word());
-                  String text = text(inventory.messages().get(message), item, bend, one);
+                  String text = text(inventory.message(message), item, bend, one);
                   if (made.put(AREA + "/" + id + ".yaml", text) != null) {
                     throw new IllegalStateException("the inventory gives " + id + " twice");
                   }

@@ -2,11 +2,13 @@ package org.wsmanspec.suite.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link HostileServer} that is gone for half a second when its behavior wants it. */
 final class RestartingServer implements AutoCloseable {
@@ -21,7 +23,7 @@ final class RestartingServer implements AutoCloseable {
   private final Behavior behavior;
   private final URI address;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final AtomicReference<HostileServer> server = new AtomicReference<>();
+  private final AtomicReference<@Nullable HostileServer> server = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   RestartingServer(Behavior behavior) throws IOException {
@@ -37,8 +39,8 @@ final class RestartingServer implements AutoCloseable {
 
   private void answer(HostileServer.Call call) throws IOException {
     if (behavior.answer(call)) {
-      server.get().close();
-      timer.schedule(this::start, GONE_MILLISECONDS, TimeUnit.MILLISECONDS);
+      current().close();
+      var unused = timer.schedule(this::start, GONE_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -56,6 +58,10 @@ final class RestartingServer implements AutoCloseable {
   public void close() {
     closed.countDown();
     timer.shutdownNow();
-    server.get().close();
+    current().close();
+  }
+
+  private HostileServer current() {
+    return Objects.requireNonNull(server.get());
   }
 }

@@ -68,7 +68,8 @@ final class MisbehaviorTests {
       assertEquals(202, answer.statusCode());
       assertEquals(Optional.of("yes"), answer.headers().firstValue("X-Odd"));
       assertEquals(
-          Optional.of("urn:of:uuid:1"), Envelope.parse(answer.body()).headerText(Names.WSA_RELATES_TO));
+          Optional.of("urn:of:uuid:1"),
+          Envelope.parse(answer.body()).headerText(Names.WSA_RELATES_TO));
     }
   }
 

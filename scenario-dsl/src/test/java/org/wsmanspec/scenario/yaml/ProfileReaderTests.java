@@ -51,7 +51,7 @@ final class ProfileReaderTests {
     Profile profile = read(WHOLE);
     assertEquals("lab", profile.name());
     assertEquals(Set.of("get", "enumeration"), profile.claims());
-    assertEquals(Duration.ofSeconds(120), profile.limits().response());
+    assertEquals(Duration.ofMinutes(2), profile.limits().response());
     assertEquals(Optional.of("no CIM here"), profile.leavesOut("DSP0227-cim-15"));
     assertEquals(Optional.empty(), profile.leavesOut("R8.4-8"));
     assertEquals(Set.of("R8.4-8"), profile.broughtIn());
@@ -103,7 +103,7 @@ final class ProfileReaderTests {
   void aTargetTakesOverClaimsAndLimits() {
     Target target = Target.of(URI.create("http://192.0.2.1/wsman")).with(read(WHOLE));
     assertEquals(Set.of("identify", "get", "enumeration"), target.claims());
-    assertEquals(Duration.ofSeconds(120), target.limits().response());
+    assertEquals(Duration.ofMinutes(2), target.limits().response());
     assertEquals(Optional.of("lab"), target.declaration().profile());
     assertEquals(
         target.profile(), target.with(Target.Credentials.NONE).profile(), "kept with credentials");
