@@ -9,21 +9,45 @@ import org.jspecify.annotations.Nullable;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Conversation.Origin;
 import org.wsmanspec.message.Conversation.Party;
+import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.Payload;
 import org.wsmanspec.message.Request;
+import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.http.Heard;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.yaml.ScenarioReader;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 
 /** Runs the suite against a personality: of a service live, of a client on recorded requests. */
 final class FaultyPeer {
+
+  /** A client that uses a reference which the service handed out. */
+  private static final String TICKET =
+      """
+      scenario: A reference of the service's own is used
+      steps:
+        - get: { resource: singleton }
+        - get:
+            resource: singleton
+            headers: '<x:Ticket xmlns:x="urn:example:service">ticket-17</x:Ticket>'
+      """;
+
+  private static final String REFERENCE =
+      "<wsman:RequestedEPR xmlns:wsman=\""
+          + Namespaces.WSMAN
+          + "\"><wsa:EndpointReference><wsa:Address>"
+          + Uris.ANONYMOUS
+          + "</wsa:Address><wsa:ReferenceParameters>"
+          + "<x:Ticket xmlns:x=\"urn:example:service\">ticket-17</x:Ticket>"
+          + "</wsa:ReferenceParameters></wsa:EndpointReference></wsman:RequestedEPR>";
 
   private static @Nullable Conversation recorded;
 
@@ -50,15 +74,22 @@ final class FaultyPeer {
   private static synchronized Conversation exemplary() {
     Conversation known = recorded;
     if (known == null) {
-      List<Scenario> plain =
-          ScenarioLibrary.all().stream()
-              .filter(e -> e.area().equals("overview"))
-              .flatMap(e -> e.scenarios().stream())
-              .toList();
-      known = Variant.of("exemplary", ResponseFilter.NONE).conversation(plain);
+      List<Scenario> plain = new ArrayList<>();
+      ScenarioLibrary.all().stream()
+          .filter(e -> e.area().equals("overview"))
+          .forEach(e -> plain.addAll(e.scenarios()));
+      plain.addAll(new ScenarioReader(id -> true).read("ticket.yaml", TICKET, name -> ""));
+      known = Variant.of("exemplary", FaultyPeer::withTicket).conversation(plain);
       recorded = known;
     }
     return known;
+  }
+
+  /** A service whose references hold a parameter of its own. */
+  private static HttpAnswer withTicket(Optional<Envelope> request, HttpAnswer answer) {
+    return request.flatMap(Envelope::action).filter(Actions.GET::equals).isEmpty()
+        ? answer
+        : Variant.changed(answer, text -> text.replace("</s:Header>", REFERENCE + "</s:Header>"));
   }
 
   private static Conversation client(Misbehavior misbehavior) {

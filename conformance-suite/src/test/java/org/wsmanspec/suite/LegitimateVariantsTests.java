@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wsmanspec.message.vocabulary.Actions;
@@ -38,7 +40,9 @@ class LegitimateVariantsTests {
               name ->
                   !name.equals("no RequestedEPR")
                       && !name.equals("a fragment response without the header")
-                      && !name.equals("the request Action in answers of methods"))
+                      && !name.equals("the request Action in answers of methods")
+                      // Its white space makes a response larger than the endpoint allowed for.
+                      && !name.equals("an indented message"))
           .collect(Collectors.toSet());
 
   static Stream<Variant> variants() {
@@ -297,6 +301,7 @@ class LegitimateVariantsTests {
 
   @ParameterizedTest
   @MethodSource("variants")
+  @Execution(ExecutionMode.CONCURRENT)
   void aDifferenceIsNoFailure(Variant variant) {
     RunReport report = variant.report();
     assertEquals("", accusations(report, Verdict.FAIL));

@@ -1,5 +1,6 @@
 package org.wsmanspec.suite;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,13 +77,18 @@ class PersonalityTests {
     if (Boolean.getBoolean("wsmanspec.updateCoverage")) {
       Files.writeString(PAGE, page);
     }
-    assertEquals(Set.of(), MATRIX.neverTold(), "called tested, but no run told of them");
-    assertEquals(Set.of(), MATRIX.unproven(), "tested, but no personality breaks them");
-    assertEquals(Set.of(), MATRIX.silentChecks(), "checks that no personality made speak up");
-    assertEquals(
-        page,
-        Files.exists(PAGE) ? Files.readString(PAGE) : "",
-        "docs/coverage.md is stale; run PersonalityTests with -Dwsmanspec.updateCoverage=true");
+    assertAll(
+        () -> assertEquals(Set.of(), MATRIX.neverTold(), "called tested, but no run told of them"),
+        () -> assertEquals(Set.of(), MATRIX.unproven(), "tested, but no personality breaks them"),
+        () ->
+            assertEquals(
+                Set.of(), MATRIX.silentChecks(), "checks that no personality made speak up"),
+        () ->
+            assertEquals(
+                page,
+                Files.exists(PAGE) ? Files.readString(PAGE) : "",
+                "docs/coverage.md is stale; run PersonalityTests with"
+                    + " -Dwsmanspec.updateCoverage=true"));
   }
 
   @ParameterizedTest

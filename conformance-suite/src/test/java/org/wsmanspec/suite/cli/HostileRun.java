@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.ScenarioResult;
@@ -30,7 +31,7 @@ record HostileRun(CommandRun.Results results) {
               "--out",
               folder.toString(),
               "get-instance",
-              "identify");
+              "identify*");
       HostileRun run = new HostileRun(CommandRun.Results.in(folder, command));
       run.assertComplete();
       return run;
@@ -42,7 +43,11 @@ record HostileRun(CommandRun.Results results) {
     List<Exchange> exchanges = results.conversation().exchanges();
     assertEquals(
         List.of("get-instance", "identify-without-header-element", "identify"),
-        exchanges.stream().map(e -> e.step().orElseThrow().scenario()).distinct().toList());
+        exchanges.stream()
+            .flatMap(e -> e.step().stream())
+            .map(StepRef::scenario)
+            .distinct()
+            .toList());
     for (Exchange exchange : exchanges) {
       Duration total = exchange.timing().orElseThrow().total();
       assertTrue(total.compareTo(BOUND) < 0, () -> exchange.id() + " took " + total);

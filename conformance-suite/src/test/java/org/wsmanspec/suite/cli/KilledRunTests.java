@@ -83,7 +83,7 @@ final class KilledRunTests {
               target.toString(),
               "--out",
               folder.resolve("out").toString(),
-              "identify",
+              "identify*",
               "get-instance");
       try {
         assertTrue(blocked.await(120, TimeUnit.SECONDS), "the run never came so far");
