@@ -123,7 +123,8 @@ final class SecretsTests {
   @Test
   void anEndpointThatEchoesThePasswordDoesNotPublishIt() throws IOException {
     try (HostileServer server = new HostileServer(SecretsTests::echo)) {
-      CommandRun run = run(target(server.address(), PASSWORD, "basic"), "get-instance", "identify*");
+      CommandRun run =
+          run(target(server.address(), PASSWORD, "basic"), "get-instance", "identify*");
       CommandRun.Results results = CommandRun.Results.in(out(), run);
       assertEquals(
           Verdict.INCONCLUSIVE, results.report().scenarios().get(0).verdict(), () -> run.said());
@@ -192,7 +193,8 @@ final class SecretsTests {
     try (HostileServer server =
         new HostileServer(
             call -> call.send(200, Answers.SOAP, Answers.properBytes(call, "text")))) {
-      CommandRun run = run(target(server.address(), password, "basic"), "get-instance", "identify*");
+      CommandRun run =
+          run(target(server.address(), password, "basic"), "get-instance", "identify*");
       CommandRun.Results results = CommandRun.Results.in(out(), run);
       assertTrue(results.report().scenarios().size() > 3, run::said);
       assertFalse(results.report().failed(), () -> run.said() + results.findings());
@@ -210,7 +212,8 @@ final class SecretsTests {
   @Test
   void whatIsReportedIsWhatTheEvidenceGivesAgain() throws IOException {
     try (HostileServer server = new HostileServer(SecretsTests::echo)) {
-      CommandRun run = run(target(server.address(), PASSWORD, "basic"), "get-instance", "identify*");
+      CommandRun run =
+          run(target(server.address(), PASSWORD, "basic"), "get-instance", "identify*");
       CommandRun.Results live = CommandRun.Results.in(out(), run);
       Path again = folder.resolve("again");
       CommandRun.of(
