@@ -108,7 +108,8 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
                 .contentType()
                 .filter(t -> t.type().equals(MediaType.SOAP) || t.type().startsWith("multipart/"))
                 .isPresent();
-    return method && type;
+    List<String> hosts = request.headers().all("Host");
+    return method && type && hosts.size() <= 1 && hosts.stream().noneMatch(String::isBlank);
   }
 
   /** The request as a whole. */
