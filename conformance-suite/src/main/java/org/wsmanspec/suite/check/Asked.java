@@ -109,7 +109,13 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
                 .filter(t -> t.type().equals(MediaType.SOAP) || t.type().startsWith("multipart/"))
                 .isPresent();
     List<String> hosts = request.headers().all("Host");
-    return method && type && hosts.size() <= 1 && hosts.stream().noneMatch(String::isBlank);
+    // Whoever asks for another protocol may be told that this is none.
+    boolean upgrade = request.headers().first("Upgrade").isPresent();
+    return method
+        && type
+        && !upgrade
+        && hosts.size() <= 1
+        && hosts.stream().noneMatch(String::isBlank);
   }
 
   /** The request as a whole. */

@@ -114,6 +114,7 @@ public record OutgoingMessage(
         || wire.contentLength().isPresent()
         || !wire.host()
         || (method.equalsIgnoreCase("TRACE") && !body.isEmpty())
+        || (method.equalsIgnoreCase("OPTIONS") && headers.first("Content-Type").isEmpty())
         || headers.fields().stream()
             .anyMatch(f -> FRAMING.contains(f.name().toLowerCase(Locale.ROOT)));
   }
