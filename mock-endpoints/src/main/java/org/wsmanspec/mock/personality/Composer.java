@@ -40,7 +40,7 @@ final class Composer {
     String relates =
         request
             .flatMap(Envelope::messageId)
-            .map(id -> "<wsa:RelatesTo>" + escaped(id) + "</wsa:RelatesTo>")
+            .map(id -> "<wsa:RelatesTo>" + Texts.escaped(id) + "</wsa:RelatesTo>")
             .orElse("");
     StringBuilder out = new StringBuilder("<s:Envelope");
     Namespaces.byPrefix().entrySet().stream()
@@ -55,7 +55,7 @@ final class Composer {
     out.append("><s:Header><wsa:To>")
         .append(Uris.ANONYMOUS)
         .append("</wsa:To><wsa:Action>")
-        .append(escaped(action))
+        .append(Texts.escaped(action))
         .append("</wsa:Action><wsa:MessageID>uuid:")
         .append(UUID.randomUUID())
         .append("</wsa:MessageID>")
@@ -80,7 +80,7 @@ final class Composer {
         + "</s:Value>"
         + subcode
         + "</s:Code><s:Reason><s:Text xml:lang=\"en-US\">"
-        + escaped(fault.reason())
+        + Texts.escaped(fault.reason())
         + "</s:Text></s:Reason>"
         + (fault.detail().isEmpty() ? "" : "<s:Detail>" + fault.detail() + "</s:Detail>")
         + "</s:Fault>";
@@ -91,9 +91,5 @@ final class Composer {
     Map<String, String> prefixes = Namespaces.byPrefix();
     String uri = colon < 0 ? "" : prefixes.getOrDefault(subcode.substring(0, colon), "");
     return uri.isEmpty() ? Actions.ADDRESSING_FAULT : FaultSubcode.actionFor(uri);
-  }
-
-  private static String escaped(String value) {
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

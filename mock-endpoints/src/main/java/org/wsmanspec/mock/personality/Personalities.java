@@ -47,11 +47,7 @@ public final class Personalities {
       Map<String, Personality> all = new LinkedHashMap<>();
       List<String> twice = new ArrayList<>();
       for (String area : AREAS) {
-        Optional<String> text = text(area);
-        if (text.isEmpty()) {
-          continue;
-        }
-        for (Personality each : PersonalityReader.read(area + ".yaml", text.get())) {
+        for (Personality each : PersonalityReader.read(area + ".yaml", text(area))) {
           Personality other = all.put(each.name(), each);
           if (other != null) {
             twice.add(each.file() + ": '" + each.name() + "' is taken by " + other.file());
@@ -64,11 +60,12 @@ public final class Personalities {
       return all;
     }
 
-    private static Optional<String> text(String area) {
+    private static String text(String area) {
       try (InputStream in = Personalities.class.getResourceAsStream(area + ".yaml")) {
-        return in == null
-            ? Optional.empty()
-            : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        if (in == null) {
+          throw new IllegalStateException("the resource " + area + ".yaml is missing");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -73,7 +73,8 @@ final class Texts {
     return change;
   }
 
-  private static String escaped(String value) {
+  /** Text as the content of an element. */
+  static String escaped(String value) {
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

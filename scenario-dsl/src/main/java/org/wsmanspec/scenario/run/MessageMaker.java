@@ -192,8 +192,7 @@ final class MessageMaker {
     return Mutator.charset(encoding).name();
   }
 
-  /** Line ends of the head of a raw request as HTTP wants them. */
-  /** The head with the line ends of HTTP; what follows it as it is written. */
+  /** A raw request whose head has the line ends of HTTP; what follows the head stays as written. */
   private static String crlf(String text) {
     Matcher matcher = HEAD_END.matcher(text);
     int end = matcher.find() ? matcher.end() : text.length();
