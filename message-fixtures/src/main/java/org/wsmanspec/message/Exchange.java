@@ -35,7 +35,9 @@ public record Exchange(
     /** A client asks the service. */
     OPERATION,
     /** The service delivers to an event sink. */
-    DELIVERY
+    DELIVERY,
+    /** A publisher asks a collector for its subscriptions. */
+    ENROLLMENT
   }
 
   public Exchange {

@@ -88,6 +88,10 @@ public final class Collector {
       if (action.equals(Forwarding.END)) {
         return WireText.empty(204);
       }
+      if (request.isFault()) {
+        // What became of a subscription; nothing is answered to a fault.
+        return WireText.empty(202);
+      }
       Reply reply =
           Reply.to(
               Actions.responseTo(action),
