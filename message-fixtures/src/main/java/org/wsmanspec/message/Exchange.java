@@ -34,9 +34,9 @@ public record Exchange(
   public enum Role {
     /** A client asks the service. */
     OPERATION,
-    /** The service delivers to an event sink. */
+    /** The service delivers to an event sink: the request is the service's. */
     DELIVERY,
-    /** A publisher asks a collector for its subscriptions. */
+    /** A publisher asks a collector for its subscriptions: the request is the publisher's. */
     ENROLLMENT
   }
 
