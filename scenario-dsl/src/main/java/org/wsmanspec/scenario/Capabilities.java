@@ -46,7 +46,6 @@ public final class Capabilities {
     add("eventing.retry", "ConnectionRetry");
     add("eventing.dropped", "DroppedEvents notices");
     add("eventing.credentials", "credentials for delivery");
-    add("eventing.publisher", "subscriptions are fetched from a collector (event forwarding)");
     add("heartbeat", "Heartbeats");
     add("bookmark", "bookmarks");
     add("operation-timeout", "OperationTimeout is observed");
