@@ -34,7 +34,14 @@ final class Local {
   private final String session;
 
   /** A subscription that the service runs, by its manager's EPR. */
-  record Subscribed(EndpointReference manager) {}
+  record Subscribed(EndpointReference manager) {
+
+    /** Whether the service calls it so. */
+    boolean isNamed(String id) {
+      return manager.referenceParameters().stream()
+          .anyMatch(e -> Dom.is(e, Names.WSE_IDENTIFIER) && Dom.text(e).equals(id));
+    }
+  }
 
   /**
    * What came of a Subscribe.

@@ -240,6 +240,11 @@ public final class Publisher implements AutoCloseable {
     return new Running(listed, result.subscribed());
   }
 
+  /** Begins a subscription anew, at the next look at the list, whose delivery has failed. */
+  synchronized void lost(String id) {
+    running.values().removeIf(r -> r.manager().filter(m -> m.isNamed(id)).isPresent());
+  }
+
   private void stop(Running subscription) {
     subscription.manager().ifPresent(local::unsubscribe);
     local.forget(subscription.listed());
