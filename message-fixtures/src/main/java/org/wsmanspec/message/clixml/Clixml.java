@@ -112,6 +112,17 @@ public final class Clixml {
     return write(ClixmlDocument.of(value));
   }
 
+  /**
+   * Take a value out of its document, so that it can become part of another one: objects and lists
+   * of type names lose their numbers, and copies stand in the place of references.
+   *
+   * @throws ClixmlException if a reference names an object that contains it, or if there would be
+   *     more values than the limits allow
+   */
+  public static ClixmlValue detached(ClixmlValue value, ClixmlLimits limits) {
+    return new Detacher(limits).detach(value);
+  }
+
   /** The text of a value, without byte-order mark. */
   public static String text(ClixmlValue value) {
     return new ClixmlWriter(Notation.PLAIN).value("", "", value).text();

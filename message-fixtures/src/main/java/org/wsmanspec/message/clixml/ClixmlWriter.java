@@ -80,7 +80,7 @@ final class ClixmlWriter {
     } else if (part instanceof Dictionary dictionary) {
       dictionary(dictionary.entries());
     } else if (part instanceof PropertyBag bag) {
-      members(bag.kind().element(), "", bag.members());
+      members(bag.kind().element(), "", "", bag.members());
     }
   }
 
@@ -122,8 +122,9 @@ final class ClixmlWriter {
     out.append("</DCT>");
   }
 
-  private void members(String element, String name, List<Member> members) {
-    open(element, name.isEmpty() ? "" : "N", name, Optional.empty());
+  private void members(
+      String element, String attribute, String name, List<Member> members) {
+    open(element, attribute, name, Optional.empty());
     if (members.isEmpty()) {
       close();
       return;
@@ -131,7 +132,7 @@ final class ClixmlWriter {
     out.append('>');
     for (Member member : members) {
       if (member instanceof PropertyBag.PropertySet set) {
-        members("MS", StringEscapes.escape(set.name()), set.members());
+        members("MS", "N", StringEscapes.escape(set.name()), set.members());
       } else if (member instanceof Property property) {
         value("N", StringEscapes.escape(property.name()), property.value());
       }

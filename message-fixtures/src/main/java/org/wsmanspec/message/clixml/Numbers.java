@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** Floating point numbers as .NET writes them for a round trip. */
 final class Numbers {
 
-  private static final int LEAST_EXPONENT = -5;
+  private static final int LEAST_EXPONENT = -4;
 
   private Numbers() {}
 

@@ -1,7 +1,6 @@
 package org.wsmanspec.message.psrp;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public record Carried(Place place, Element element, String base64) {
    */
   public byte[] octets() {
     try {
-      return Base64.getMimeDecoder().decode(base64);
+      return Base64Text.decode(base64);
     } catch (IllegalArgumentException e) {
       throw new PsrpException(
           PsrpException.Kind.TRUNCATED,

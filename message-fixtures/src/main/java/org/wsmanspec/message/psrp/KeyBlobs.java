@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.wsmanspec.message.psrp.PsrpException.Kind;
 
@@ -58,7 +57,7 @@ final class KeyBlobs {
   private static byte[] blob(String what, String base64, byte[] header, int rest) {
     byte[] blob;
     try {
-      blob = Base64.getMimeDecoder().decode(base64);
+      blob = Base64Text.decode(base64);
     } catch (IllegalArgumentException e) {
       throw new PsrpException(Kind.KEY, "the " + what + " is no base64", null, e);
     }

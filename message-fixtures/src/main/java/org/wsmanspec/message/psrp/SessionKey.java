@@ -71,7 +71,7 @@ public final class SessionKey {
           Kind.KEY, "expected a secure string, but got a <" + secureString.tag().element() + ">");
     }
     try {
-      byte[] encrypted = Base64.getMimeDecoder().decode(secureString.text());
+      byte[] encrypted = Base64Text.decode(secureString.text());
       return new String(apply(Cipher.DECRYPT_MODE, encrypted), StandardCharsets.UTF_16LE);
     } catch (IllegalArgumentException e) {
       throw new PsrpException(Kind.KEY, "the secure string is no base64", null, e);
