@@ -40,6 +40,11 @@ public final class Generated {
     return object(depth);
   }
 
+  /** A value that refers to nothing outside of itself. */
+  public ClixmlValue document(int depth) {
+    return new Generated(random.nextLong()).value(depth);
+  }
+
   private ComplexObject object(int depth) {
     ObjectBuilder object = ComplexObject.builder();
     Optional<String> id =
