@@ -79,6 +79,9 @@ public final class Namespaces {
   /** WS-MetadataExchange 2004/09. */
   public static final String MEX = "http://schemas.xmlsoap.org/ws/2004/09/mex";
 
+  /** Events of the Windows event log (MS-WSMV 2.2.1). */
+  public static final String EVENT = "http://schemas.microsoft.com/win/2004/08/events/event";
+
   private static final Map<String, String> BY_PREFIX;
 
   static {
@@ -103,6 +106,7 @@ public final class Namespaces {
     map.put("wsp", WSP);
     map.put("wsse", WSSE);
     map.put("mex", MEX);
+    map.put("event", EVENT);
     map.put("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
     map.put("xs", XMLConstants.W3C_XML_SCHEMA_NS_URI);
     map.put("xml", XMLConstants.XML_NS_URI);
