@@ -31,7 +31,9 @@ final class TargetTables {
           "elsewhere",
           "events",
           "indications",
-          "eventSource");
+          "eventSource",
+          "eventFilter",
+          "eventSubscriptions");
 
   static final KeyTable TARGET =
       KeyTable.of(
