@@ -141,6 +141,7 @@ public record Expectation(
    * @param filter XPath that tells whether an event counts; empty: as the step says
    * @param count how many, as {@code 3} or {@code >=3}; empty: at least as many as the step waits
    *     for
+   * @param some XPath expressions, each of which is true of at least one of them
    * @param each conditions on each of them
    * @param distinct XPath whose values differ from event to event
    * @param inOrder XPath whose values are numbers that never fall
@@ -149,10 +150,12 @@ public record Expectation(
       Optional<Delivered> of,
       Optional<Text> filter,
       Optional<Text> count,
+      List<Text> some,
       List<XPathCondition> each,
       Optional<Text> distinct,
       Optional<Text> inOrder) {
     public EventsExpectation {
+      some = List.copyOf(some);
       each = List.copyOf(each);
     }
   }

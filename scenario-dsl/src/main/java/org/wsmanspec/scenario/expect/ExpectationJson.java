@@ -164,6 +164,10 @@ public final class ExpectationJson {
     events.of().ifPresent(o -> node.put("of", o.word()));
     put(node, "filter", events.filter());
     put(node, "count", events.count());
+    if (!events.some().isEmpty()) {
+      ArrayNode list = node.putArray("some");
+      events.some().forEach(t -> list.add(resolver.text(t)));
+    }
     if (!events.each().isEmpty()) {
       ArrayNode list = node.putArray("each");
       events.each().forEach(c -> condition(list.addObject(), c));

@@ -74,6 +74,7 @@ final class ExpectationJsonReader {
               text(events, "of").map(Text::template).flatMap(Delivered::of),
               text(events, "filter"),
               text(events, "count"),
+              strings(events.path("some")).stream().map(Text::of).toList(),
               items(events.path("each")).stream().map(c -> condition(c)).toList(),
               text(events, "distinct"),
               text(events, "inOrder")));

@@ -70,6 +70,7 @@ final class ExpectTables {
           of       | enum:events,heartbeats,dropped,end,refused,any | Which deliveries; left out, those that the step waits for.
           filter   | text       | XPath on a delivery that tells whether it counts; left out, as the step says.
           count    | text       | How many: 3, >=3 ...; left out, at least as many as the step waits for.
+          some     | texts      | XPath, one or more; each is true of at least one of them.
           each     | conditions | Conditions on each of them.
           distinct | text       | XPath whose values differ from event to event.
           inOrder  | text       | XPath whose values are numbers that never fall.""");

@@ -338,9 +338,19 @@ final class ExpectationReader {
         f.word("of", Delivered.words()).flatMap(Delivered::of),
         reading.xpath(f, "filter"),
         count,
+        some(f),
         each,
         reading.xpath(f, "distinct"),
         reading.xpath(f, "inOrder"));
+  }
+
+  private List<Text> some(Fields f) {
+    f.items("some")
+        .forEach(
+            n ->
+                Fields.text(f.source(), n, "an item of 'some'")
+                    .ifPresent(t -> reading.xpath(f.source(), n, t.template())));
+    return f.texts("some");
   }
 
   private static JournalPattern entry(Source source, Node node) {
