@@ -87,6 +87,22 @@ public record EndpointLimits(
         threads);
   }
 
+  /** The same with another bound on the silence of a connection. */
+  public EndpointLimits withIdleConnection(Duration time) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        operationTime,
+        time,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        journalEntries,
+        threads);
+  }
+
   /** The same with other bounds on sizes, in octets. */
   public EndpointLimits withOctets(int request, int received, int response) {
     return new EndpointLimits(
