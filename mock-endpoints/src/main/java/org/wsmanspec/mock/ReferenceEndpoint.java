@@ -19,8 +19,9 @@ import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.dispatch.Journal;
 import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
-import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
+import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
+import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
@@ -66,7 +67,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
             resources,
             builder.clock,
             limits.events(),
-            builder.deliveries,
+            new PushDeliveries(
+                scheduler,
+                builder.misbehavior,
+                journal::note,
+                builder.deliverySettings.withWaitingEvents(limits.events().waitingEvents())),
             journal::note,
             scheduler);
     this.service =
@@ -206,7 +211,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
-    private Deliveries deliveries = Deliveries.NONE;
+    private DeliverySettings deliverySettings = DeliverySettings.DEFAULT;
 
     private Builder() {}
 
@@ -277,9 +282,9 @@ public final class ReferenceEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Delivers in push modes by other means; for tests. */
-    Builder deliveries(Deliveries value) {
-      deliveries = value;
+    /** How patient deliveries are; how many events may wait is what the limits say. */
+    public Builder deliverySettings(DeliverySettings value) {
+      deliverySettings = value;
       return this;
     }
 
