@@ -25,9 +25,10 @@ final class OperationNames {
     ACTIONS.put("Renew", Actions.ENUMERATION_RENEW);
     ACTIONS.put("GetStatus", Actions.ENUMERATION_GET_STATUS);
     ACTIONS.put("Subscribe", Actions.SUBSCRIBE);
+    ACTIONS.put("Unsubscribe", Actions.UNSUBSCRIBE);
+    // Enumeration has the short names already.
     ACTIONS.put("RenewSubscription", Actions.RENEW);
     ACTIONS.put("GetSubscriptionStatus", Actions.GET_STATUS);
-    ACTIONS.put("Unsubscribe", Actions.UNSUBSCRIBE);
   }
 
   private OperationNames() {}
