@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -190,6 +191,34 @@ final class EventingReader {
         f.position());
   }
 
+  /** Waits for a publisher to fetch the list of subscriptions. */
+  static Operation enrollment(Reading reading, Source source, Node node) {
+    Fields f = Fields.of(source, node, EventingTables.ENROLLMENT);
+    duration(f, "within");
+    return new Operation.AwaitEvents(
+        Operation.COLLECTOR,
+        Delivered.ENROLLMENTS,
+        f.text("count"),
+        reading.xpath(f, "filter"),
+        Optional.empty(),
+        f.text("within"),
+        Optional.empty(),
+        f.position());
+  }
+
+  static Operation offer(OperationReaders operations, Source source, Node node) {
+    Fields f = Fields.of(source, node, EventingTables.OFFER);
+    List<Operation.Subscribe> subscriptions =
+        f.items("subscriptions").stream()
+            .map(n -> operations.read(source, "subscribe", n))
+            .flatMap(o -> o instanceof Operation.Subscribe s ? Stream.of(s) : Stream.empty())
+            .toList();
+    return new Operation.Offer(
+        subscriptions,
+        f.word("listing", List.of("optimized", "plain")).filter("plain"::equals).isPresent(),
+        f.position());
+  }
+
   static Operation acknowledge(Reading reading, Source source, Node node) {
     Fields f = Fields.of(source, node, EventingTables.ACKNOWLEDGE);
     return new Operation.Acknowledge(
@@ -229,6 +258,8 @@ final class EventingReader {
   static void check(Reading reading, Scenario scenario) {
     Set<String> made = new TreeSet<>();
     ModelTexts.visit(scenario, Operation.Subscribe.class, s -> made.add(s.as().template()));
+    ModelTexts.visit(
+        scenario, Operation.Offer.class, o -> made.add(Operation.COLLECTOR.template()));
     ModelTexts.visit(
         scenario,
         Operation.class,
