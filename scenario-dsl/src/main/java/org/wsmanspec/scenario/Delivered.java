@@ -15,6 +15,10 @@ public enum Delivered {
   DROPPED,
   /** wse:SubscriptionEnd that the sink took. */
   END,
+  /** Requests of a publisher for the list of subscriptions, if they got it. */
+  ENROLLMENTS,
+  /** Faults that a publisher reports of subscriptions on the list. */
+  FAULTS,
   /** Deliveries of any kind that the sink did not take. */
   REFUSED,
   /** All deliveries, taken or not. */

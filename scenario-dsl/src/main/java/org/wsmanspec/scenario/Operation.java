@@ -34,6 +34,9 @@ public sealed interface Operation {
   /** The name of a subscription that was given none. */
   Text SUBSCRIPTION = Text.of("subscription");
 
+  /** The name under which what a publisher asks the list is waited for. */
+  Text COLLECTOR = Text.of("collector");
+
   /** wsmid:Identify (DSP0226 11). */
   record Identify(RequestParameters parameters, Position position) implements Message {
     @Override
@@ -229,6 +232,25 @@ public sealed interface Operation {
     @Override
     public String keyword() {
       return "unsubscribe";
+    }
+  }
+
+  /**
+   * Has the event sink list subscriptions as a collector does, for a publisher to fetch and to run
+   * (MS-WSMV 3.1.4.1.30). What was listed before and is not now, is withdrawn.
+   *
+   * @param subscriptions each as it would be asked for
+   * @param plain whether the list comes with Pull only, however it is asked for
+   */
+  record Offer(List<Subscribe> subscriptions, boolean plain, Position position)
+      implements Operation {
+    public Offer {
+      subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public String keyword() {
+      return "offer";
     }
   }
 

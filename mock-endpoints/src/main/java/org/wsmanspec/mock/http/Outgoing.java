@@ -38,7 +38,9 @@ public record Outgoing(
     /** A notice of events that were dropped, by itself. */
     DROPPED_EVENTS("DroppedEvents", Actions.DROPPED_EVENTS),
     /** The end of the subscription. */
-    SUBSCRIPTION_END("SubscriptionEnd", Actions.SUBSCRIPTION_END);
+    SUBSCRIPTION_END("SubscriptionEnd", Actions.SUBSCRIPTION_END),
+    /** A publisher asks its collector for subscriptions. */
+    ENROLLMENT("Enrollment", Actions.ENUMERATE);
 
     private final String word;
     private final String action;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -177,7 +178,7 @@ final class EventingReader {
   static Operation await(Reading reading, Source source, Node node) {
     Fields f = Fields.of(source, node, EventingTables.AWAIT);
     Optional<Text> count = f.text("count");
-    count.filter(t -> !t.hasVariables()).ifPresent(t -> f.integer("count", 1, 1_000_000));
+    count.filter(t -> !t.hasVariables()).ifPresent(t -> f.integer("count", 0, 1_000_000));
     duration(f, "within");
     return new Operation.AwaitEvents(
         subscription(f),
@@ -187,6 +188,34 @@ final class EventingReader {
         reading.xpath(f, "until"),
         f.text("within"),
         f.text("maxElements"),
+        f.position());
+  }
+
+  /** Waits for a publisher to fetch the list of subscriptions. */
+  static Operation enrollment(Reading reading, Source source, Node node) {
+    Fields f = Fields.of(source, node, EventingTables.ENROLLMENT);
+    duration(f, "within");
+    return new Operation.AwaitEvents(
+        Operation.COLLECTOR,
+        Delivered.ENROLLMENTS,
+        f.text("count"),
+        reading.xpath(f, "filter"),
+        Optional.empty(),
+        f.text("within"),
+        Optional.empty(),
+        f.position());
+  }
+
+  static Operation offer(OperationReaders operations, Source source, Node node) {
+    Fields f = Fields.of(source, node, EventingTables.OFFER);
+    List<Operation.Subscribe> subscriptions =
+        f.items("subscriptions").stream()
+            .map(n -> operations.read(source, "subscribe", n))
+            .flatMap(o -> o instanceof Operation.Subscribe s ? Stream.of(s) : Stream.empty())
+            .toList();
+    return new Operation.Offer(
+        subscriptions,
+        f.word("listing", List.of("optimized", "plain")).filter("plain"::equals).isPresent(),
         f.position());
   }
 
@@ -229,6 +258,8 @@ final class EventingReader {
   static void check(Reading reading, Scenario scenario) {
     Set<String> made = new TreeSet<>();
     ModelTexts.visit(scenario, Operation.Subscribe.class, s -> made.add(s.as().template()));
+    ModelTexts.visit(
+        scenario, Operation.Offer.class, o -> made.add(Operation.COLLECTOR.template()));
     ModelTexts.visit(
         scenario,
         Operation.class,

@@ -89,12 +89,27 @@ final class EventingTables {
           "awaitEvents",
           """
           subscription | text | Name of the subscription; default subscription.
-          of           | enum:events,heartbeats,dropped,end,refused,any | Which deliveries count; default events.
-          count        | text | How many to wait for; default 1, and with until any number.
+          of           | enum:events,heartbeats,dropped,end,enrollments,faults,refused,any | Which deliveries count; default events.
+          count        | text | How many to wait for; 0 takes what has come already; default 1, and with until any number.
           filter       | text | XPath on a delivery that tells whether it counts.
           until        | text | XPath on a delivery; the first of which it is true ends the waiting.
           within       | text | How long, an xs:duration; default PT10S, times the run's time scale.
           maxElements  | text | wsen:MaxElements of the Pulls, where the subscription is in pull mode.""");
+
+  static final KeyTable OFFER =
+      KeyTable.of(
+          "offer",
+          """
+          subscriptions! | offered | Subscriptions with the keys of subscribe; usual are the Windows event log and mode events.
+          listing        | enum:optimized,plain | Whether the list may come with the answer to Enumerate, or with Pull only; default optimized.""");
+
+  static final KeyTable ENROLLMENT =
+      KeyTable.of(
+          "awaitEnrollment",
+          """
+          count  | text | How many requests for the list; default 1.
+          filter | text | XPath on a request that tells whether it counts.
+          within | text | How long, an xs:duration; default PT10S, times the run's time scale.""");
 
   static final KeyTable ACKNOWLEDGE =
       KeyTable.of(

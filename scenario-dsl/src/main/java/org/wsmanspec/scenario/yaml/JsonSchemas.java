@@ -176,6 +176,9 @@ public final class JsonSchemas {
   }
 
   private void eventing() {
+    define("offer", map(EventingTables.OFFER));
+    array("offered", "subscribe");
+    define("awaitEnrollment", map(EventingTables.ENROLLMENT));
     define("awaitEvents", map(EventingTables.AWAIT));
     define("acknowledge", map(EventingTables.ACKNOWLEDGE));
     define("raise", map(EventingTables.RAISE));

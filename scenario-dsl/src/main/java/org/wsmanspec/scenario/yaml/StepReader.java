@@ -40,7 +40,16 @@ final class StepReader {
   /** Keywords of everything that a step can do, in the order of the documentation. */
   static Set<String> keywords() {
     Set<String> all = new LinkedHashSet<>(OperationReaders.keywords());
-    all.addAll(List.of("awaitEvents", "acknowledge", "raise", "repeat", "include", "set"));
+    all.addAll(
+        List.of(
+            "offer",
+            "awaitEnrollment",
+            "awaitEvents",
+            "acknowledge",
+            "raise",
+            "repeat",
+            "include",
+            "set"));
     return all;
   }
 
@@ -49,6 +58,12 @@ final class StepReader {
     Map<String, KeyTable.Key> keys = new LinkedHashMap<>();
     OperationReaders.registry()
         .forEach((k, e) -> keys.put(k, new KeyTable.Key(k, false, e.description())));
+    keys.put(
+        "offer",
+        new KeyTable.Key("offer", false, "Lists subscriptions for a publisher to fetch and run."));
+    keys.put(
+        "awaitEnrollment",
+        new KeyTable.Key("awaitEnrollment", false, "Waits for a publisher to fetch the list."));
     keys.put(
         "awaitEvents", new KeyTable.Key("awaitEvents", false, "Waits for events, or pulls them."));
     keys.put(
@@ -107,6 +122,8 @@ final class StepReader {
     }
     Operation operation =
         switch (keyword) {
+          case "offer" -> EventingReader.offer(operations, source, value);
+          case "awaitEnrollment" -> EventingReader.enrollment(reading, source, value);
           case "awaitEvents" -> EventingReader.await(reading, source, value);
           case "acknowledge" -> EventingReader.acknowledge(reading, source, value);
           case "raise" -> EventingReader.raise(source, value);
