@@ -34,8 +34,10 @@ public record Exchange(
   public enum Role {
     /** A client asks the service. */
     OPERATION,
-    /** The service delivers to an event sink. */
-    DELIVERY
+    /** The service delivers to an event sink: the request is the service's. */
+    DELIVERY,
+    /** A publisher asks a collector for its subscriptions: the request is the publisher's. */
+    ENROLLMENT
   }
 
   public Exchange {

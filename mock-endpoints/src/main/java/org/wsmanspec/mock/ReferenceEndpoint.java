@@ -19,6 +19,10 @@ import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.dispatch.Journal;
 import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
+import org.wsmanspec.mock.eventing.Deliveries;
+import org.wsmanspec.mock.eventing.EventSources;
+import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
+import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
@@ -41,6 +45,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final Journal journal;
   private final ObjectManager manager;
   private final EnumerationContexts contexts;
+  private final EventSources events;
   private final ScheduledExecutorService scheduler;
   private final SoapService service;
 
@@ -57,9 +62,18 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.longestEnumeration(),
                 limits.rememberedEnumeration()));
     this.scheduler = timer();
+    Resources resources = new Resources(manager);
+    this.events =
+        new EventSources(
+            resources,
+            builder.clock,
+            limits.events(),
+            builder.deliveries.orElseGet(() -> pushes(builder)),
+            journal::note,
+            scheduler);
     this.service =
         new SoapService(
-            new Operations(new Resources(manager), contexts),
+            new Operations(resources, contexts, events),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
             builder.filter,
@@ -83,6 +97,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
             service,
             builder.misbehavior,
             builder.clock);
+  }
+
+  private Deliveries pushes(Builder builder) {
+    return new PushDeliveries(
+        scheduler,
+        builder.misbehavior,
+        journal::note,
+        builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
   }
 
   private static ScheduledExecutorService timer() {
@@ -125,9 +147,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
    */
   public ReferenceEndpoint start() {
     frontend.start();
-    var sweeping = scheduler.scheduleWithFixedDelay(contexts::sweep, 5, 5, TimeUnit.SECONDS);
+    var sweeping = scheduler.scheduleWithFixedDelay(this::sweep, 5, 5, TimeUnit.SECONDS);
     assert !sweeping.isDone();
     return this;
+  }
+
+  private void sweep() {
+    contexts.sweep();
+    events.sweep();
   }
 
   /** The URL of the service, once started. */
@@ -149,7 +176,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return frontend.certificate();
   }
 
-  /** What the object manager was asked, oldest first, each with the request that caused it. */
+  /** What happened inside, oldest first, each step with the request that caused it. */
   public List<JournalEntry> journal() {
     return journal.entries();
   }
@@ -164,8 +191,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return contexts.size();
   }
 
+  /** The sources of events, to make some happen. */
+  public EventSources events() {
+    return events;
+  }
+
   @Override
   public void close() {
+    events.close();
     scheduler.shutdownNow();
     frontend.close();
   }
@@ -183,6 +216,8 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
+    private DeliverySettings delivery = DeliverySettings.DEFAULT;
+    private Optional<Deliveries> deliveries = Optional.empty();
 
     private Builder() {}
 
@@ -250,6 +285,18 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** The clock of expirations and of the journal. */
     public Builder clock(Clock value) {
       clock = value;
+      return this;
+    }
+
+    /** How patient deliveries of events are, but for how many may wait, which is a limit. */
+    public Builder delivery(DeliverySettings value) {
+      delivery = value;
+      return this;
+    }
+
+    /** Delivers in push modes by other means; for tests. */
+    Builder deliveries(Deliveries value) {
+      deliveries = Optional.of(value);
       return this;
     }
 

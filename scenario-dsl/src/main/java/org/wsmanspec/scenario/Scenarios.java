@@ -70,6 +70,7 @@ public final class Scenarios {
         (p, o) ->
             new Operation.Pull(
                 p,
+                Optional.empty(),
                 Optional.of(Text.of(context)),
                 o.text("maxElements"),
                 o.text("maxTime"),

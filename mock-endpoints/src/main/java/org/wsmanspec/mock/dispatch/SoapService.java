@@ -161,7 +161,8 @@ public final class SoapService implements SoapEndpoint {
           FaultSubcode.ACCESS_DENIED, "Only Identify is answered without authentication");
     }
     Instant now = clock.instant();
-    ControlHeaders control = ControlHeaders.read(envelope, now);
+    ControlHeaders control =
+        ControlHeaders.read(envelope, now, operation.map(Operation::options).orElse(Set.of()));
     Operation todo = operation.orElseThrow(() -> unknownAction(envelope, addressing));
     Duration time =
         control
@@ -198,11 +199,16 @@ public final class SoapService implements SoapEndpoint {
       boolean interrupted =
           e.subcode().filter(FaultSubcode.INTERNAL_ERROR.qname()::equals).isPresent()
               && call.deadline().isOver();
-      throw interrupted
-          ? SoapFaultException.of(
-              FaultSubcode.TIMED_OUT, "The operation was not done when its time was over")
-          : e;
+      throw interrupted ? timedOut() : e;
+    } catch (RuntimeException e) {
+      // What was under way when the time was over may have said so in its own way.
+      throw call.deadline().isOver() ? timedOut() : e;
     }
+  }
+
+  private static SoapFaultException timedOut() {
+    return SoapFaultException.of(
+        FaultSubcode.TIMED_OUT, "The operation was not done when its time was over");
   }
 
   private static SoapFaultException unknownAction(Envelope envelope, AddressingHeaders addressing) {

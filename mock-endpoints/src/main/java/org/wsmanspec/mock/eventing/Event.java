@@ -60,7 +60,7 @@ public final class Event {
   public String text() {
     synchronized (content) {
       if (text == null) {
-        text = XmlText.fragment(content);
+        text = XmlText.of(content);
       }
       return text;
     }

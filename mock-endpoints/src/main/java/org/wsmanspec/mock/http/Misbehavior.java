@@ -1,7 +1,10 @@
 package org.wsmanspec.mock.http;
 
+import java.util.List;
+
 /**
- * How an endpoint goes wrong on purpose: it mishears requests, and misspeaks answers.
+ * How an endpoint goes wrong on purpose: it mishears requests, misspeaks answers, and muddles what
+ * it sends by itself.
  *
  * <p>Sits between HTTP and the correct service, so that a fault is a small bend of something right.
  * Called by several threads at once.
@@ -28,5 +31,18 @@ public interface Misbehavior {
    */
   default Said say(Heard request, HttpAnswer answer) {
     return Said.of(answer);
+  }
+
+  /**
+   * What is sent instead of a message of the endpoint's own, such as an event.
+   *
+   * <p>Asked once for each message, in the order of a subscription's messages; what is sent again
+   * because nobody acknowledged it is sent as it was.
+   *
+   * @param message the correct one
+   * @return the messages to send, one after the other; empty if it is lost
+   */
+  default List<Outgoing> deliver(Outgoing message) {
+    return List.of(message);
   }
 }

@@ -11,12 +11,15 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.StepRecord;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Operation;
+import org.wsmanspec.scenario.RequestParameters;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.Variables;
+import org.wsmanspec.scenario.expect.Deliveries;
 
 /** One scenario being driven. */
 final class ScenarioRun {
@@ -27,7 +30,9 @@ final class ScenarioRun {
   private final Driver driver;
   private final Applicability applicability;
   private final MessageMaker maker;
+  private final Raising raising;
   private final StepVariables variables;
+  private final Subscriptions subscriptions;
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
@@ -39,7 +44,9 @@ final class ScenarioRun {
     this.scenario = scenario;
     this.driver = driver;
     this.applicability = new Applicability(driver.target());
-    this.maker = new MessageMaker(driver.target(), driver.options());
+    this.subscriptions = new Subscriptions(driver.mailboxes());
+    this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
+    this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.variables = new StepVariables(variables(driver));
   }
 
@@ -71,6 +78,8 @@ final class ScenarioRun {
     }
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
+    unsubscribe();
+    subscriptions.check();
     return Optional.empty();
   }
 
@@ -106,16 +115,25 @@ final class ScenarioRun {
         set.values().forEach((name, value) -> variables.set(name, context.text(value)));
       } else if (operation instanceof Operation.Repeat repeat) {
         notDriven = repeat(repeat, path, context, exchanges);
-      } else if (operation instanceof Operation.Message message) {
-        Rendered rendered = maker.make(message, step.mutate(), context);
-        Exchange exchange = send(rendered, message, step, path);
-        exchanges.add(exchange);
+      } else if (operation instanceof Operation.Raise raise) {
+        raising.raise(raise, context, m -> ask(m, step, path, context, exchanges));
+      } else if (operation instanceof Operation.Acknowledge acknowledge) {
+        subscriptions
+            .named(acknowledge.subscription(), context)
+            .inbox()
+            .answer(acknowledge.answer(), acknowledge.times());
+      } else {
+        if (operation instanceof Operation.AwaitEvents await) {
+          await(await, step, path, context, exchanges);
+        } else if (operation instanceof Operation.Message message) {
+          ask(message, step, path, context, exchanges);
+        }
         try {
           expectation = expectation(step, context);
         } catch (NotDrivenException e) {
           notDriven = Optional.of("driven, but its expectation has no value: " + e.reason());
         }
-        keep(step, path, context, exchange);
+        keep(step, path, context, exchanges);
       }
     } catch (NotDrivenException e) {
       notDriven = Optional.of(e.reason());
@@ -123,6 +141,66 @@ final class ScenarioRun {
     }
     record(step, path, exchanges, notDriven, expectation);
     return exchanges;
+  }
+
+  /** Send the message of an operation, and remember what is to be known of it later. */
+  private Exchange ask(
+      Operation.Message message,
+      Step step,
+      String path,
+      StepContext context,
+      List<Exchange> exchanges) {
+    if (message instanceof Operation.Subscribe subscribe) {
+      subscriptions.begin(subscribe, context, ref(step, path), driver.options().uuids().get());
+    }
+    List<Mutation> mutations =
+        step.operation() instanceof Operation.Message ? step.mutate() : List.of();
+    Rendered rendered = maker.make(message, mutations, context);
+    Exchange exchange = send(rendered, message, step, path);
+    exchanges.add(exchange);
+    subscriptions.after(message, exchange, context, rendered.message().address());
+    return exchange;
+  }
+
+  private void await(
+      Operation.AwaitEvents await,
+      Step step,
+      String path,
+      StepContext context,
+      List<Exchange> exchanges) {
+    Subscription subscription = subscriptions.named(await.subscription(), context);
+    List<Exchange> delivered =
+        Awaiting.forEvents(
+            await,
+            subscription,
+            context,
+            driver.options().timeScale(),
+            m -> ask(m, step, path, context, exchanges));
+    // Pulls are there already.
+    delivered.stream().filter(e -> !exchanges.contains(e)).forEach(exchanges::add);
+    if (!exchanges.isEmpty()) {
+      last = Deliveries.said(exchanges.get(exchanges.size() - 1));
+    }
+  }
+
+  /** End what is left of the scenario's subscriptions; that accuses nobody. */
+  private void unsubscribe() {
+    int number = scenario.cleanup().size();
+    for (Subscription left : subscriptions.left()) {
+      number++;
+      String name = left.name().replace("${", "$${");
+      drive(
+          new Step(
+              Optional.of("end the subscription '" + left.name() + "'"),
+              new Operation.Unsubscribe(RequestParameters.NONE, Text.of(name), scenario.position()),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Map.of(),
+              List.of(),
+              scenario.position()),
+          CLEANUP + number);
+    }
   }
 
   private void check(Step step, String path) {
@@ -192,7 +270,8 @@ final class ScenarioRun {
   }
 
   private Optional<String> expectation(Step step, StepContext context) {
-    return step.expect().map(e -> variables.expectation(e, context.namespaces(), step.title()));
+    return Expected.of(step, context)
+        .map(e -> variables.expectation(e, context.namespaces(), step.title()));
   }
 
   private Optional<String> repeat(
@@ -208,7 +287,7 @@ final class ScenarioRun {
         continue;
       }
       Optional<Envelope> answer =
-          inRound.isEmpty() ? Optional.empty() : inRound.get(inRound.size() - 1).responseEnvelope();
+          inRound.isEmpty() ? Optional.empty() : Deliveries.said(inRound.get(inRound.size() - 1));
       if (answer.isEmpty()
           || answer.get().isFault()
           || over(repeat.until().get(), context, answer)) {
@@ -230,12 +309,17 @@ final class ScenarioRun {
         && new XPaths(context.prefixes()).holds(answer.get().document(), context.text(until));
   }
 
-  private void keep(Step step, String path, StepContext context, Exchange exchange) {
+  private void keep(Step step, String path, StepContext context, List<Exchange> exchanges) {
     if (step.keep().isEmpty()) {
       return;
     }
-    Optional<Envelope> answer = exchange.responseEnvelope();
     String of = "step " + path + " '" + step.title() + "'";
+    if (exchanges.isEmpty()) {
+      lack(step, "nothing was delivered to " + of);
+      return;
+    }
+    Exchange exchange = exchanges.get(exchanges.size() - 1);
+    Optional<Envelope> answer = Deliveries.said(exchange);
     if (answer.isEmpty()) {
       lack(step, of + " got no envelope in answer" + saying(exchange));
       return;

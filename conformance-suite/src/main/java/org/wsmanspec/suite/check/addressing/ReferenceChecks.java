@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
@@ -52,19 +53,19 @@ public final class ReferenceChecks {
         Check.ofReplies(
             "addressing/reply-references",
             List.of(SHAPE, PROPERTIES),
-            (r, sink) -> references(r.envelope(), r::at, sink)),
+            (r, sink) -> references(r.envelope(), r::wrote, r::at, sink)),
         Check.ofMessagesSent(
             "addressing/request-references",
             List.of(SHAPE, PROPERTIES),
-            (a, sink) -> references(a.envelope(), a::at, sink)),
+            (a, sink) -> references(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
-            (r, sink) -> selectors(r.envelope(), r::at, sink)),
+            (r, sink) -> selectors(r.envelope(), r::wrote, r::at, sink)),
         Check.ofMessagesSent(
             "addressing/request-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
-            (a, sink) -> selectors(a.envelope(), a::at, sink)),
+            (a, sink) -> selectors(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-uris",
             List.of(ABSOLUTE),
@@ -96,8 +97,12 @@ public final class ReferenceChecks {
     Place at(Node node);
   }
 
-  private static void references(Envelope envelope, Locator locator, FindingSink sink) {
+  private static void references(
+      Envelope envelope, Predicate<Node> own, Locator locator, FindingSink sink) {
     for (Element e : referencesIn(envelope)) {
+      if (!own.test(e)) {
+        continue;
+      }
       Place place = locator.at(e);
       List<Element> children = Dom.children(e);
       long addresses = children.stream().filter(c -> Dom.is(c, Names.WSA_ADDRESS)).count();
@@ -181,13 +186,20 @@ public final class ReferenceChecks {
     return found;
   }
 
-  private static void selectors(Envelope envelope, Locator locator, FindingSink sink) {
+  private static void selectors(
+      Envelope envelope, Predicate<Node> own, Locator locator, FindingSink sink) {
     for (Element set : envelope.elements(Names.WSMAN_SELECTOR_SET)) {
+      if (!own.test(set)) {
+        continue;
+      }
       for (Element selector : Dom.children(set, Names.WSMAN_SELECTOR)) {
         selector(selector, locator.at(selector), sink);
       }
     }
     for (Element each : envelope.elements(Names.WSMAN_RESOURCE_URI)) {
+      if (!own.test(each)) {
+        continue;
+      }
       String uri = Dom.text(each);
       Place place = locator.at(each);
       if (uri.isEmpty() || NOT_IN_A_URI.matcher(uri).find()) {

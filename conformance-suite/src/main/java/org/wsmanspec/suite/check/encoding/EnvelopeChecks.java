@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -60,14 +61,14 @@ public final class EnvelopeChecks {
             List.of(ENVELOPE, QUALIFIED, NO_DOCTYPE, NO_ENCODING_STYLE, FLAG),
             (r, sink) -> {
               envelope(r.envelope(), r::at, sink);
-              attributes(r.envelope(), r::at, r.place(), sink);
+              attributes(r.envelope(), r::wrote, r::at, r.place(), sink);
             }),
         Check.ofMessagesSent(
             "encoding/request-envelope",
             List.of(ENVELOPE, QUALIFIED, NO_DOCTYPE, NO_ENCODING_STYLE, FLAG),
             (a, sink) -> {
               envelope(a.envelope(), a::at, sink);
-              attributes(a.envelope(), a::at, a.place(), sink);
+              attributes(a.envelope(), a::wrote, a::at, a.place(), sink);
             }),
         Check.ofReplies("encoding/namespaces", List.of(DIALECT), EnvelopeChecks::namespaces),
         Check.ofDeliveries(
@@ -216,7 +217,11 @@ public final class EnvelopeChecks {
   }
 
   private static void attributes(
-      Envelope envelope, Function<Node, Place> locator, Place whole, FindingSink sink) {
+      Envelope envelope,
+      Predicate<Node> own,
+      Function<Node, Place> locator,
+      Place whole,
+      FindingSink sink) {
     List<Element> plain = new java.util.ArrayList<>(List.of(envelope.root()));
     envelope.header().ifPresent(plain::add);
     envelope.body().ifPresent(plain::add);
@@ -237,6 +242,9 @@ public final class EnvelopeChecks {
     }
     for (Element header : envelope.headers()) {
       Optional<String> flag = Dom.attribute(header, Names.S_MUST_UNDERSTAND);
+      if (!own.test(header)) {
+        continue;
+      }
       if (flag.isPresent() && !FLAG_VALUES.contains(flag.get().strip())) {
         sink.broken(
             FLAG,
