@@ -19,6 +19,8 @@ import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.dispatch.Journal;
 import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
+import org.wsmanspec.mock.eventing.Deliveries;
+import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
@@ -41,6 +43,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final Journal journal;
   private final ObjectManager manager;
   private final EnumerationContexts contexts;
+  private final EventSources events;
   private final ScheduledExecutorService scheduler;
   private final SoapService service;
 
@@ -57,9 +60,18 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.longestEnumeration(),
                 limits.rememberedEnumeration()));
     this.scheduler = timer();
+    Resources resources = new Resources(manager);
+    this.events =
+        new EventSources(
+            resources,
+            builder.clock,
+            limits.events(),
+            builder.deliveries,
+            journal::note,
+            scheduler);
     this.service =
         new SoapService(
-            new Operations(new Resources(manager), contexts),
+            new Operations(resources, contexts, events),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
             builder.filter,
@@ -125,9 +137,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
    */
   public ReferenceEndpoint start() {
     frontend.start();
-    var sweeping = scheduler.scheduleWithFixedDelay(contexts::sweep, 5, 5, TimeUnit.SECONDS);
+    var sweeping = scheduler.scheduleWithFixedDelay(this::sweep, 5, 5, TimeUnit.SECONDS);
     assert !sweeping.isDone();
     return this;
+  }
+
+  private void sweep() {
+    contexts.sweep();
+    events.sweep();
   }
 
   /** The URL of the service, once started. */
@@ -149,7 +166,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return frontend.certificate();
   }
 
-  /** What the object manager was asked, oldest first, each with the request that caused it. */
+  /** What happened inside, oldest first, each step with the request that caused it. */
   public List<JournalEntry> journal() {
     return journal.entries();
   }
@@ -164,8 +181,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return contexts.size();
   }
 
+  /** The sources of events, to make some happen. */
+  public EventSources events() {
+    return events;
+  }
+
   @Override
   public void close() {
+    events.close();
     scheduler.shutdownNow();
     frontend.close();
   }
@@ -183,6 +206,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
+    private Deliveries deliveries = Deliveries.NONE;
 
     private Builder() {}
 
@@ -250,6 +274,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** The clock of expirations and of the journal. */
     public Builder clock(Clock value) {
       clock = value;
+      return this;
+    }
+
+    /** Delivers in push modes by other means; for tests. */
+    Builder deliveries(Deliveries value) {
+      deliveries = value;
       return this;
     }
 

@@ -161,7 +161,8 @@ public final class SoapService implements SoapEndpoint {
           FaultSubcode.ACCESS_DENIED, "Only Identify is answered without authentication");
     }
     Instant now = clock.instant();
-    ControlHeaders control = ControlHeaders.read(envelope, now);
+    ControlHeaders control =
+        ControlHeaders.read(envelope, now, operation.map(Operation::options).orElse(Set.of()));
     Operation todo = operation.orElseThrow(() -> unknownAction(envelope, addressing));
     Duration time =
         control

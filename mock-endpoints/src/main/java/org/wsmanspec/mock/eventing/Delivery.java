@@ -20,13 +20,24 @@ public interface Delivery {
    */
   void dropped(String action, int count);
 
+  /**
+   * How many events were taken and are not done with. Where too many wait, the source offers no
+   * more for a while and says later with {@link #dropped} what it kept back. Lock-free.
+   */
+  default int backlog() {
+    return 0;
+  }
+
   /** Sends what waits, then SubscriptionEnd if somebody wants it, then nothing more. */
   void end(EndStatus status, String reason);
 
   /** Sends nothing more: the subscription was cancelled by its subscriber, or has expired. */
   void stop();
 
-  /** Hears how a delivery ended by itself. Called once at most, by any thread. */
+  /**
+   * Hears how a delivery ended by itself. Called once at most, by any thread, also one that holds
+   * locks of the delivery; calls nothing of the delivery in turn.
+   */
   interface Watcher {
 
     /** All retries failed, or the subscriber's terms end it; SubscriptionEnd was dealt with. */

@@ -21,6 +21,7 @@ public final class Personalities {
           "fragment",
           "invoke",
           "enumeration",
+          "eventing",
           "cim-binding",
           "identify",
           "faults",

@@ -178,7 +178,7 @@ final class EventingReader {
   static Operation await(Reading reading, Source source, Node node) {
     Fields f = Fields.of(source, node, EventingTables.AWAIT);
     Optional<Text> count = f.text("count");
-    count.filter(t -> !t.hasVariables()).ifPresent(t -> f.integer("count", 1, 1_000_000));
+    count.filter(t -> !t.hasVariables()).ifPresent(t -> f.integer("count", 0, 1_000_000));
     duration(f, "within");
     return new Operation.AwaitEvents(
         subscription(f),

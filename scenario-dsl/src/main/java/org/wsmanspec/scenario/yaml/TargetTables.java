@@ -31,7 +31,9 @@ final class TargetTables {
           "elsewhere",
           "events",
           "indications",
-          "eventSource");
+          "eventSource",
+          "eventFilter",
+          "eventSubscriptions");
 
   static final KeyTable TARGET =
       KeyTable.of(
@@ -105,7 +107,8 @@ final class TargetTables {
           projection    | texts   | Those properties.
           derived       | texts   | Resource URIs of derived classes.
           resultClass   | text    | Class of the associated instances.
-          eventQuery    | text    | A query of the event log that selects every event.
+          eventQuery    | text    | An XPath expression, as in a Select of an event query, that selects every event.
+          channel       | text    | The event log, as in the Path of an event query.
           otherClass    | text    | Class of events or instances that a query does not select.""");
 
   private TargetTables() {}
