@@ -99,6 +99,7 @@ public record EndpointLimits(
         longestEnumeration,
         rememberedEnumeration,
         openEnumerations,
+        events,
         journalEntries,
         threads);
   }

@@ -25,7 +25,10 @@ public interface Deliveries extends AutoCloseable {
    */
   Delivery begin(Terms terms, Delivery.Watcher watcher);
 
-  /** Ends everything at once, without a word to any sink. */
+  /**
+   * Ends everything. Who wants SubscriptionEnd is told that the source shuts down, as far as that
+   * takes no time.
+   */
   @Override
   void close();
 }

@@ -53,11 +53,11 @@ final class Awaiting implements Mailbox.Wanted {
     this.count = count(await, step);
   }
 
-  /** How many a step waits for; at least one. */
+  /** How many a step waits for; none: it takes what has come already. */
   static int count(Operation.AwaitEvents await, StepContext step) {
     String written = await.count().map(step::text).orElse("1").strip();
     try {
-      return Math.max(1, Integer.parseInt(written));
+      return Math.max(0, Integer.parseInt(written));
     } catch (NumberFormatException e) {
       throw NotDrivenException.mistake("'" + written + "' is no number of events");
     }
@@ -91,6 +91,9 @@ final class Awaiting implements Mailbox.Wanted {
   }
 
   private Duration within(double scale) {
+    if (looksOnly()) {
+      return Duration.ZERO;
+    }
     String written = await.within().map(step::text).orElse(USUAL.toString());
     try {
       Duration within = Duration.parse(written);
@@ -122,8 +125,16 @@ final class Awaiting implements Mailbox.Wanted {
     }
   }
 
+  /** Whether nothing is waited for. */
+  private boolean looksOnly() {
+    return count == 0 && until.isEmpty();
+  }
+
   @Override
   public boolean enough() {
+    if (looksOnly()) {
+      return false;
+    }
     boolean many = counted >= count;
     return until.isPresent() ? reached && (await.count().isEmpty() || many) : many;
   }

@@ -90,7 +90,7 @@ final class EventingTables {
           """
           subscription | text | Name of the subscription; default subscription.
           of           | enum:events,heartbeats,dropped,end,enrollments,faults,refused,any | Which deliveries count; default events.
-          count        | text | How many to wait for; default 1, and with until any number.
+          count        | text | How many to wait for; 0 takes what has come already; default 1, and with until any number.
           filter       | text | XPath on a delivery that tells whether it counts.
           until        | text | XPath on a delivery; the first of which it is true ends the waiting.
           within       | text | How long, an xs:duration; default PT10S, times the run's time scale.
