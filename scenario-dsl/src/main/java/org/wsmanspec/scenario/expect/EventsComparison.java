@@ -188,8 +188,6 @@ final class EventsComparison {
       case END -> "SubscriptionEnd messages";
       case ENROLLMENTS -> "requests for the list";
       case FAULTS -> "faults of the publisher";
-      case ENROLLMENTS -> "enrollments";
-      case FAULTS -> "faults of a publisher";
       case REFUSED -> "deliveries that the sink refuses";
       case ANY -> "deliveries";
     };
