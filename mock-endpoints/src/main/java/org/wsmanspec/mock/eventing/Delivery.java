@@ -23,6 +23,9 @@ public interface Delivery {
    */
   void dropped(String action, int count);
 
+  /** How many events were taken and are not done with. Lock-free. */
+  int backlog();
+
   /** Sends what waits, then SubscriptionEnd if somebody wants it, then nothing more. */
   void end(EndStatus status, String reason);
 
