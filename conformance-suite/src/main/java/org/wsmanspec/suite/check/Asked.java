@@ -118,6 +118,11 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
         && hosts.stream().noneMatch(String::isBlank);
   }
 
+  /** Whether it is no request of a client but what a service delivers to an event sink. */
+  public boolean delivers() {
+    return exchange.role() == Exchange.Role.DELIVERY;
+  }
+
   /** The request as a whole. */
   public Place place() {
     return Place.request(exchange);
