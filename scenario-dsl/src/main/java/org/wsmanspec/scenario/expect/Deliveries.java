@@ -24,7 +24,8 @@ public final class Deliveries {
   /**
    * One thing that was delivered.
    *
-   * @param kind events, heartbeats, dropped, end, enrollments, faults; any for a message that is none of these
+   * @param kind events, heartbeats, dropped, end, enrollments, faults; any for a message that is
+   *     none of these
    * @param taken whether the sink answered that it has it
    * @param node the content of s:Body, the wsman:Event or the item; empty if the message is no XML
    */

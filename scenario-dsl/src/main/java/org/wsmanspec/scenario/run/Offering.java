@@ -61,8 +61,7 @@ final class Offering {
     List<EventSink.Offered> offered = new ArrayList<>();
     for (Operation.Subscribe subscribe : offer.subscriptions()) {
       Subscription subscription = subscriptions.offer(subscribe, step, ref, uuids.get());
-      byte[] envelope =
-          maker.make(subscribe, addressed(subscribe), step).message().body().bytes();
+      byte[] envelope = maker.make(subscribe, addressed(subscribe), step).message().body().bytes();
       offered.add(new EventSink.Offered(subscription.name(), envelope));
     }
     collector.inbox().offer(offered, offer.plain());
@@ -71,10 +70,7 @@ final class Offering {
 
   /** Run a hook that is told the address of the list, if the target has it. */
   private void raise(
-      String hook,
-      StepContext step,
-      Position position,
-      Function<Operation.Message, Exchange> ask) {
+      String hook, StepContext step, Position position, Function<Operation.Message, Exchange> ask) {
     if (target.events().containsKey(hook)) {
       raising.raise(raise(hook, position), step, ask);
     }

@@ -49,8 +49,7 @@ final class ScenarioRun {
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.offering =
-        new Offering(
-            driver.target(), subscriptions, maker, raising, driver.options().uuids());
+        new Offering(driver.target(), subscriptions, maker, raising, driver.options().uuids());
     this.variables = new StepVariables(variables(driver));
   }
 

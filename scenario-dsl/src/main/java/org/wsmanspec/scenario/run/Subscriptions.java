@@ -87,16 +87,13 @@ final class Subscriptions {
     }
     Subscription collector = new Subscription(name, Uris.MODE_EVENTS, "", Optional.of(mailbox));
     all.add(collector);
-    step.variables()
-        .set("subscriptions." + name + ".address", mailbox.address().toString());
+    step.variables().set("subscriptions." + name + ".address", mailbox.address().toString());
     return collector;
   }
 
   /** The list of a collector, if one was opened. */
   Optional<Subscription> collector() {
-    return all.stream()
-        .filter(s -> s.name().equals(Operation.COLLECTOR.template()))
-        .findFirst();
+    return all.stream().filter(s -> s.name().equals(Operation.COLLECTOR.template())).findFirst();
   }
 
   /**
