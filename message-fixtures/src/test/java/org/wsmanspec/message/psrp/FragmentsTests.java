@@ -84,10 +84,11 @@ class FragmentsTests {
       byte[][] found = new byte[count][];
       for (int at = 0; at < stream.length; ) {
         int to = Math.min(stream.length, at + 1 + random.nextInt(60));
-        for (Fragment fragment : reader.feed(stream, at, to - at)) {
-          Optional<byte[]> message = defragmenter.accept(fragment);
-          message.ifPresent(m -> found[(int) fragment.objectId() - 1] = m);
-        }
+        reader.feed(
+            stream,
+            at,
+            to - at,
+            f -> defragmenter.accept(f).ifPresent(m -> found[(int) f.objectId() - 1] = m));
         at = to;
       }
       reader.end();
@@ -201,6 +202,16 @@ class FragmentsTests {
     PsrpException e = assertThrows(PsrpException.class, () -> new FragmentReader().feed(header));
     assertEquals(Kind.TOO_LONG, e.kind());
     assertTrue(String.valueOf(e.getMessage()).contains("4294967295 octets"), e::getMessage);
+  }
+
+  @Test
+  void whatCameBeforeAFailureIsTold() {
+    Fragment whole = Fragment.of(1, 0, true, true, bytes(50));
+    byte[] header = ByteBuffer.allocate(21).putLong(2).putLong(0).put((byte) 3).putInt(-1).array();
+    List<MessageReader.Received> received = new ArrayList<>();
+    byte[] stream = ByteBuffer.allocate(71 + 21).put(whole.encode()).put(header).array();
+    fails(Kind.TOO_LONG, () -> new MessageReader().feed(stream, received::add));
+    assertEquals(1, received.size());
   }
 
   @Test
