@@ -54,7 +54,8 @@ public final class EventDeliveries {
 
   /** Runs what is named. */
   public static void main(String[] arguments) throws Exception {
-    for (String what : arguments.length == 0 ? new String[] {"rate", "loss", "memory"} : arguments) {
+    for (String what :
+        arguments.length == 0 ? new String[] {"rate", "loss", "memory"} : arguments) {
       switch (what) {
         case "rate" -> rates();
         case "loss" -> loss(100_000);
@@ -205,8 +206,7 @@ public final class EventDeliveries {
                         if (!seen.add(AckingSink.messageId(message))) {
                           again.incrementAndGet();
                         } else {
-                          String number =
-                              AckingSink.between(message, "<b:Number>", "</b:Number>");
+                          String number = AckingSink.between(message, "<b:Number>", "</b:Number>");
                           wrong.addAndGet(
                               number.equals(Long.toString(next.getAndIncrement())) ? 0 : 1);
                         }
