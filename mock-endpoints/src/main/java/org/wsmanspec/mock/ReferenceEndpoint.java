@@ -21,6 +21,8 @@ import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
+import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
+import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
@@ -66,7 +68,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
             resources,
             builder.clock,
             limits.events(),
-            builder.deliveries,
+            builder.deliveries.orElseGet(() -> pushes(builder)),
             journal::note,
             scheduler);
     this.service =
@@ -95,6 +97,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
             service,
             builder.misbehavior,
             builder.clock);
+  }
+
+  private Deliveries pushes(Builder builder) {
+    return new PushDeliveries(
+        scheduler,
+        builder.misbehavior,
+        journal::note,
+        builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
   }
 
   private static ScheduledExecutorService timer() {
@@ -206,7 +216,8 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
-    private Deliveries deliveries = Deliveries.NONE;
+    private DeliverySettings delivery = DeliverySettings.DEFAULT;
+    private Optional<Deliveries> deliveries = Optional.empty();
 
     private Builder() {}
 
@@ -277,9 +288,15 @@ public final class ReferenceEndpoint implements AutoCloseable {
       return this;
     }
 
+    /** How patient deliveries of events are, but for how many may wait, which is a limit. */
+    public Builder delivery(DeliverySettings value) {
+      delivery = value;
+      return this;
+    }
+
     /** Delivers in push modes by other means; for tests. */
     Builder deliveries(Deliveries value) {
-      deliveries = value;
+      deliveries = Optional.of(value);
       return this;
     }
 

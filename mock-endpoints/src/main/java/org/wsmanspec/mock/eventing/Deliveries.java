@@ -5,9 +5,6 @@ import java.util.Set;
 /** Begins deliveries in some of the modes. */
 public interface Deliveries extends AutoCloseable {
 
-  /** None at all. */
-  Deliveries NONE = new NoDeliveries();
-
   /** The modes in which it delivers. */
   Set<DeliveryMode> modes();
 
@@ -25,7 +22,10 @@ public interface Deliveries extends AutoCloseable {
    */
   Delivery begin(Terms terms, Delivery.Watcher watcher);
 
-  /** Ends everything at once, without a word to any sink. */
+  /**
+   * Ends everything. Who wants SubscriptionEnd is told that the source shuts down, as far as that
+   * takes no time.
+   */
   @Override
   void close();
 }

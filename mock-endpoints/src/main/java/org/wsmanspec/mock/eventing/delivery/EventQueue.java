@@ -73,6 +73,10 @@ final class EventQueue {
     return waiting.size() >= mostElements() || characters >= Math.min(OWN_CHARACTERS, enough);
   }
 
+  int size() {
+    return waiting.size();
+  }
+
   private int mostElements() {
     return Math.min(OWN_ELEMENTS, terms.maxElements().orElse(OWN_ELEMENTS));
   }

@@ -1,27 +1,24 @@
 package org.wsmanspec.mock.eventing.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.mock.eventing.Credentials;
 import org.wsmanspec.mock.eventing.Delivery;
 import org.wsmanspec.mock.eventing.DeliveryMode;
 import org.wsmanspec.mock.eventing.EndStatus;
 import org.wsmanspec.mock.eventing.Event;
-import org.wsmanspec.mock.eventing.RetryPolicy;
 import org.wsmanspec.mock.eventing.Steps;
 import org.wsmanspec.mock.eventing.Terms;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.Outgoing;
-import org.wsmanspec.mock.soap.Reply;
 import org.wsmanspec.mock.soap.SoapFaultException;
 
 /**
@@ -61,7 +58,7 @@ final class PushDelivery implements Delivery {
   private final Watcher watcher;
   private final Company company;
   private final Serial serial;
-  private final MessageWriter writer;
+  private final Shipments shipments;
   private final EventQueue queue;
   private final Optional<SinkLogin> login;
   private final Alarm alarm;
@@ -70,6 +67,11 @@ final class PushDelivery implements Delivery {
   private boolean silent;
   private boolean failing;
   private HttpPoster.Sent sent = () -> {};
+
+  /** Offered, but not in the queue yet; and all that is not done with. */
+  private final AtomicInteger coming = new AtomicInteger();
+
+  private volatile int waiting;
 
   private Phase phase = Phase.LIVE;
   private boolean hurried;
@@ -83,7 +85,10 @@ final class PushDelivery implements Delivery {
     this.watcher = watcher;
     this.company = company;
     this.serial = new Serial(company.poster().executor());
-    this.writer = new MessageWriter(terms);
+    MessageWriter writer = new MessageWriter(terms);
+    this.shipments =
+        new Shipments(
+            terms, sink, writer, company.misbehavior(), company.settings().retry());
     this.queue = new EventQueue(terms, writer, company.settings().waitingEvents());
     this.login =
         terms
@@ -110,8 +115,10 @@ final class PushDelivery implements Delivery {
     }
     Entry.Happened entry =
         new Entry.Happened(event.number(), event.action(), content, company.ticker().getAsLong());
+    coming.incrementAndGet();
     serial.execute(
         () -> {
+          coming.decrementAndGet();
           if (phase == Phase.LIVE) {
             if (!queue.add(entry)) {
               note("drop", Map.of("event", Long.toString(entry.number())));
@@ -119,6 +126,11 @@ final class PushDelivery implements Delivery {
             pump();
           }
         });
+  }
+
+  @Override
+  public int backlog() {
+    return coming.get() + waiting;
   }
 
   @Override
@@ -192,6 +204,11 @@ final class PushDelivery implements Delivery {
 
   /** Sends what is due, or sees to it that somebody comes back when it is. */
   private void pump() {
+    advance();
+    waiting = queue.size() + (current == null ? 0 : 1);
+  }
+
+  private void advance() {
     while (phase != Phase.ENDED && current == null) {
       try {
         current = next();
@@ -225,8 +242,8 @@ final class PushDelivery implements Delivery {
       }
       Optional<Shipment> events =
           terms.mode() == DeliveryMode.EVENTS
-              ? batch(queue.takeBatch())
-              : queue.takeOne().map(this::single);
+              ? shipments.batch(queue.takeBatch())
+              : queue.takeOne().map(shipments::single);
       if (events.isPresent()) {
         return events.get();
       }
@@ -235,7 +252,7 @@ final class PushDelivery implements Delivery {
       return farewell();
     }
     if (sign) {
-      return ship(Outgoing.Kind.HEARTBEAT, Outgoing.Kind.HEARTBEAT.action(), "", queue.last(), 0);
+      return shipments.heartbeat(queue.last());
     }
     heartbeat.ifPresent(alarm::at);
     return null;
@@ -262,82 +279,14 @@ final class PushDelivery implements Delivery {
     return within.toNanos() / 5 * 4;
   }
 
-  private Shipment single(Entry entry) {
-    return ship(
-        entry instanceof Entry.Dropped ? Outgoing.Kind.DROPPED_EVENTS : Outgoing.Kind.EVENT,
-        entry.action(),
-        entry.content(),
-        entry.number(),
-        1);
-  }
-
-  private Optional<Shipment> batch(List<Entry> entries) {
-    if (entries.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> texts =
-        entries.stream().map(e -> MessageWriter.entry(e.action(), e.content())).toList();
-    return Optional.of(
-        ship(
-            Outgoing.Kind.EVENTS,
-            Outgoing.Kind.EVENTS.action(),
-            MessageWriter.batch(texts),
-            entries.get(entries.size() - 1).number(),
-            entries.size()));
-  }
-
-  private Shipment ship(Outgoing.Kind kind, String action, String body, long number, int entries) {
-    String id = Reply.freshMessageId();
-    byte[] envelope = writer.message(action, id, writer.bookmark(number), body);
-    return shipment(
-        kind,
-        sink,
-        id,
-        envelope,
-        Map.of(
-            "messageId",
-            id,
-            "action",
-            action,
-            "event",
-            Long.toString(number),
-            "entries",
-            Integer.toString(entries)));
-  }
-
   private @Nullable Shipment farewell() {
     End how = end;
-    Optional<EndpointReference> to = terms.endTo();
-    if (how == null || to.isEmpty()) {
+    Optional<Shipment> last =
+        how == null ? Optional.empty() : shipments.end(how.status(), how.reason(), hurried);
+    if (last.isEmpty()) {
       finish();
-      return null;
     }
-    Sink other;
-    try {
-      other = Sink.of(to.get());
-    } catch (IllegalArgumentException e) {
-      finish();
-      return null;
-    }
-    String id = Reply.freshMessageId();
-    return shipment(
-        Outgoing.Kind.SUBSCRIPTION_END,
-        other,
-        id,
-        writer.end(to.get(), id, how.status(), how.reason()),
-        Map.of("messageId", id, "action", Outgoing.Kind.SUBSCRIPTION_END.action()));
-  }
-
-  private Shipment shipment(
-      Outgoing.Kind kind, Sink to, String id, byte[] envelope, Map<String, String> facts) {
-    RetryPolicy retry =
-        hurried
-            ? new RetryPolicy(Duration.ZERO, 0)
-            : terms.retry().orElse(company.settings().retry());
-    Outgoing message =
-        new Outgoing(
-            kind, terms.id(), to.address(), writer.fields(), envelope, Duration.ZERO, false);
-    return new Shipment(to, id, message, company.misbehavior(), retry, facts);
+    return last.orElse(null);
   }
 
   private void send(Shipment shipment) {
