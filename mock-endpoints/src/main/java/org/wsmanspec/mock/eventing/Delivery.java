@@ -8,10 +8,7 @@ package org.wsmanspec.mock.eventing;
  */
 public interface Delivery {
 
-  /**
-   * Takes the next event that the subscription wants; called in the order of events. Where too many
-   * wait already, it is dropped and counted as with {@link #dropped}.
-   */
+  /** Takes the next event that the subscription wants; called in the order of events. */
   void offer(Event event);
 
   /**
@@ -22,6 +19,14 @@ public interface Delivery {
    * @param count how many
    */
   void dropped(String action, int count);
+
+  /**
+   * How many events were taken and are not done with. Where too many wait, the source offers no
+   * more for a while and says later with {@link #dropped} what it kept back. Lock-free.
+   */
+  default int backlog() {
+    return 0;
+  }
 
   /** Sends what waits, then SubscriptionEnd if somebody wants it, then nothing more. */
   void end(EndStatus status, String reason);
