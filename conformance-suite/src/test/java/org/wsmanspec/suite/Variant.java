@@ -32,6 +32,7 @@ import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.scenario.run.TargetTransport;
 import org.wsmanspec.scenario.transport.Transport;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+import org.wsmanspec.suite.sink.RunSink;
 
 /**
  * The reference endpoint with other answers, against which the scenarios are driven.
@@ -176,8 +177,13 @@ record Variant(
             .build()
             .start()) {
       Target target = claiming(ReferenceTarget.at(endpoint.address()));
-      RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers);
-      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+      try (RunSink sink = RunSink.reachableFrom(target.address());
+          Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+        RunOptions options =
+            RunOptions.DEFAULT
+                .withJournal(endpoint::journal)
+                .withParallel(workers)
+                .withSink(sink);
         return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
       }
     }
@@ -202,7 +208,9 @@ record Variant(
         all.limits(),
         all.disruptive(),
         claims,
-        all.resources());
+        all.resources(),
+        all.profile(),
+        all.events());
   }
 
   static HttpAnswer changed(HttpAnswer answer, UnaryOperator<String> change) {

@@ -95,7 +95,7 @@ public final class Subscribe implements Operation {
       EventResource resource,
       Subscription subscription,
       long after) {
-    subscription.cleanUpWith(resource.begun(subscription.address(), wish, subscription.id()));
+    subscription.cleanUpWith(resource.begun(feed, wish, subscription.id()));
     Terms terms = terms(call, wish, feed, subscription, after);
     subscription.deliverTo(
         deliveries.begin(terms, subscriptions.watcher(subscription)), after, terms.bookmarks());

@@ -87,8 +87,7 @@ final class PushDelivery implements Delivery {
     this.serial = new Serial(company.poster().executor());
     MessageWriter writer = new MessageWriter(terms);
     this.shipments =
-        new Shipments(
-            terms, sink, writer, company.misbehavior(), company.settings().retry());
+        new Shipments(terms, sink, writer, company.misbehavior(), company.settings().retry());
     this.queue = new EventQueue(terms, writer, company.settings().waitingEvents());
     this.login =
         terms
