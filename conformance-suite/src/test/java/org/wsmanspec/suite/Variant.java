@@ -180,10 +180,7 @@ record Variant(
       try (RunSink sink = RunSink.reachableFrom(target.address());
           Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         RunOptions options =
-            RunOptions.DEFAULT
-                .withJournal(endpoint::journal)
-                .withParallel(workers)
-                .withSink(sink);
+            RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers).withSink(sink);
         return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
       }
     }

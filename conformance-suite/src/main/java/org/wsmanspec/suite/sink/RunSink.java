@@ -80,9 +80,7 @@ public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, Aut
           sink.open(
               new SinkInbox.Order(
                   order.https(),
-                  order
-                      .account()
-                      .map(a -> new SinkInbox.Account(a.user(), a.password().reveal())),
+                  order.account().map(a -> new SinkInbox.Account(a.user(), a.password().reveal())),
                   reply(order.answer()),
                   Optional.of(order.step()),
                   ids,
@@ -96,6 +94,11 @@ public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, Aut
     @Override
     public URI address() {
       return inbox.address();
+    }
+
+    @Override
+    public URI endAddress() {
+      return inbox.endAddress();
     }
 
     @Override

@@ -34,8 +34,7 @@ final class Arrival {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable Request request;
 
-  Arrival(
-      SinkInbox inbox, org.eclipse.jetty.server.Request heard, int connection, Clock clock) {
+  Arrival(SinkInbox inbox, org.eclipse.jetty.server.Request heard, int connection, Clock clock) {
     this.inbox = inbox;
     this.id = inbox.order().ids().get();
     this.connection = connection;
@@ -94,8 +93,7 @@ final class Arrival {
   void record(Optional<HttpAnswer> answer, Optional<Trouble> trouble) {
     Duration taken = Duration.ofNanos(System.nanoTime() - began);
     Optional<Response> response =
-        answer.map(
-            a -> new Response(a.status(), "", a.headers(), payload(a.body(), a.headers())));
+        answer.map(a -> new Response(a.status(), "", a.headers(), payload(a.body(), a.headers())));
     inbox
         .order()
         .recorder()
@@ -107,8 +105,7 @@ final class Arrival {
                 Optional.of(request()),
                 response,
                 trouble,
-                Optional.of(
-                    new Timing(sent, response.isPresent() ? taken : Duration.ZERO, taken)),
+                Optional.of(new Timing(sent, response.isPresent() ? taken : Duration.ZERO, taken)),
                 inbox.order().step(),
                 Set.of(),
                 Optional.empty()));

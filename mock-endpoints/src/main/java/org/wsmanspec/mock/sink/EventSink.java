@@ -75,7 +75,12 @@ public final class EventSink implements AutoCloseable {
   /** The inbox of a path, as it came or behind what a public URL puts before it. */
   Optional<SinkInbox> inbox(String path) {
     int begin = path.lastIndexOf(PATH);
-    return begin < 0 ? Optional.empty() : Optional.ofNullable(inboxes.get(path.substring(begin)));
+    if (begin < 0) {
+      return Optional.empty();
+    }
+    String own = path.substring(begin);
+    int end = own.endsWith(SinkInbox.END) ? own.length() - SinkInbox.END.length() : own.length();
+    return Optional.ofNullable(inboxes.get(own.substring(0, end)));
   }
 
   private URI address(Optional<Boolean> https, int port, String path) {
@@ -97,9 +102,7 @@ public final class EventSink implements AutoCloseable {
 
   /** The port on which it listens; empty while it does not. */
   public synchronized OptionalInt port() {
-    return connector == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(connector.getLocalPort());
+    return connector == null ? OptionalInt.empty() : OptionalInt.of(connector.getLocalPort());
   }
 
   /** Whether a port is open. */

@@ -72,7 +72,8 @@ final class SinkHandler extends Handler.Abstract {
           callback);
       return true;
     }
-    Reply reply = inbox.get().next();
+    boolean ofEnd = Request.getPathInContext(request).endsWith(SinkInbox.END);
+    Reply reply = ofEnd ? Reply.ACKNOWLEDGEMENT : inbox.get().next();
     if (reply.delay().isZero()) {
       answer(arrival, reply, request, response, callback);
     } else {
@@ -136,8 +137,7 @@ final class SinkHandler extends Handler.Abstract {
   private static void refuse(
       Arrival arrival, Trouble trouble, Response response, Callback callback) {
     boolean large = trouble.kind() == Trouble.Kind.TOO_LARGE;
-    HttpAnswer answer =
-        HttpAnswer.plain(large ? 413 : 408, trouble.text(), "Connection", "close");
+    HttpAnswer answer = HttpAnswer.plain(large ? 413 : 408, trouble.text(), "Connection", "close");
     arrival.record(Optional.of(answer), Optional.of(trouble));
     send(answer, response, callback);
   }
