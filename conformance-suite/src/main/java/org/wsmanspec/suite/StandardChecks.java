@@ -16,6 +16,7 @@ import org.wsmanspec.suite.check.addressing.ResourceReferenceChecks;
 import org.wsmanspec.suite.check.addressing.SelectorChecks;
 import org.wsmanspec.suite.check.addressing.TimeoutChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.cim.IndicationChecks;
 import org.wsmanspec.suite.check.client.CimRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
@@ -23,6 +24,8 @@ import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
+import org.wsmanspec.suite.check.client.SinkChecks;
+import org.wsmanspec.suite.check.client.SubscriberChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
@@ -37,6 +40,7 @@ import org.wsmanspec.suite.check.enumeration.PullChecks;
 import org.wsmanspec.suite.check.enumeration.PureFilterChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceLocaleChecks;
+import org.wsmanspec.suite.check.eventing.EventingChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
@@ -89,6 +93,7 @@ public final class StandardChecks {
             PureFilterChecks.all(),
             LifetimeChecks.all(),
             SequenceLocaleChecks.all(),
+            EventingChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
@@ -98,11 +103,14 @@ public final class StandardChecks {
             HttpChecks.all(),
             ProfileChecks.all(),
             CimChecks.all(),
+            IndicationChecks.all(),
             RequestChecks.all(),
             EnumerationRequestChecks.all(),
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
             CredentialChecks.all(),
+            SubscriberChecks.all(),
+            SinkChecks.all(),
             ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
             CimRequestChecks.all())

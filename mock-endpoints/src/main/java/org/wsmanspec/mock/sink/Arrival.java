@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.MediaType;
@@ -80,9 +81,18 @@ final class Arrival {
   }
 
   private static Payload payload(byte[] octets, HttpHeaders headers) {
-    return Payload.of(
+    return Payload.coded(
         octets,
-        headers.first("Content-Type").flatMap(MediaType::parse).flatMap(MediaType::charset));
+        headers.first("Content-Type").flatMap(MediaType::parse).flatMap(MediaType::charset),
+        headers.first("Content-Encoding"));
+  }
+
+  /** The answer of whoever answers here; empty if this is a delivery, or no SOAP. */
+  Optional<HttpAnswer> responded() {
+    return inbox
+        .responder()
+        .flatMap(
+            r -> request().envelope().filter(Envelope::isSoap12).map(message -> r.answer(message)));
   }
 
   /**
@@ -100,7 +110,7 @@ final class Arrival {
         .accept(
             new Exchange(
                 id,
-                Exchange.Role.DELIVERY,
+                inbox.responder().isPresent() ? Exchange.Role.ENROLLMENT : Exchange.Role.DELIVERY,
                 connection,
                 Optional.of(request()),
                 response,

@@ -154,7 +154,12 @@ final class SinkHandler extends Handler.Abstract {
       callback.failed(new EofException("dropped on purpose"));
       return;
     }
-    say(arrival, Replies.to(arrival.request(), reply.body()), response, callback);
+    HttpAnswer usual = Replies.to(arrival.request(), reply.body());
+    HttpAnswer answer =
+        reply.body() instanceof Reply.Acknowledgement && usual.status() < 300
+            ? arrival.responded().orElse(usual)
+            : usual;
+    say(arrival, answer, response, callback);
   }
 
   /** Record first: who gets the answer may deliver again, and that comes after this. */

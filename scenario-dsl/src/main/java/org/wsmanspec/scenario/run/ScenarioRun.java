@@ -31,6 +31,7 @@ final class ScenarioRun {
   private final Applicability applicability;
   private final MessageMaker maker;
   private final Raising raising;
+  private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
   private boolean enumerates;
@@ -49,6 +50,8 @@ final class ScenarioRun {
     Texts.visit(scenario, Operation.Enumerate.class, e -> enumerates = true);
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
+    this.offering =
+        new Offering(driver.target(), subscriptions, maker, raising, driver.options().uuids());
     this.variables = new StepVariables(variables(driver));
   }
 
@@ -81,6 +84,7 @@ final class ScenarioRun {
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
     unsubscribe();
+    withdraw();
     subscriptions.check();
     return Optional.empty();
   }
@@ -119,6 +123,9 @@ final class ScenarioRun {
         notDriven = repeat(repeat, path, context, exchanges);
       } else if (operation instanceof Operation.Raise raise) {
         raising.raise(raise, context, m -> ask(m, step, path, context, exchanges));
+      } else if (operation instanceof Operation.Offer offer) {
+        offering.offer(
+            offer, context, ref(step, path), m -> ask(m, step, path, context, exchanges));
       } else if (operation instanceof Operation.Acknowledge acknowledge) {
         subscriptions
             .named(acknowledge.subscription(), context)
@@ -203,6 +210,24 @@ final class ScenarioRun {
               List.of(),
               scenario.position()),
           CLEANUP + number);
+    }
+  }
+
+  /** Have the target publish no more to this scenario's list; that accuses nobody. */
+  private void withdraw() {
+    int number = 0;
+    for (Operation.Raise raise : offering.left(scenario.position())) {
+      drive(
+          new Step(
+              Optional.of("publish no more"),
+              raise,
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Map.of(),
+              List.of(),
+              scenario.position()),
+          CLEANUP + "withdraw" + ++number);
     }
   }
 

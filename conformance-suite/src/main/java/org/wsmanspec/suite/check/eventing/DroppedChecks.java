@@ -1,0 +1,65 @@
+package org.wsmanspec.suite.check.eventing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.eventing.Delivered.Entry;
+
+/** Notices of dropped events (DSP0226 10.9). */
+public final class DroppedChecks {
+
+  private static final String FORM = "DSP0226-eventing-79";
+
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
+  private DroppedChecks() {}
+
+  /** The checks of this group. */
+  public static List<Check> all() {
+    return List.of(
+        Subscriptions.checkDeliveries(
+            "eventing/dropped-events", List.of(FORM), DroppedChecks::form));
+  }
+
+  private static void form(
+      Delivered delivered, Optional<Subscription> subscription, FindingSink sink) {
+    for (Entry entry : delivered.entries()) {
+      if (!entry.dropped()) {
+        continue;
+      }
+      Optional<Element> notice = entry.content().filter(c -> Dom.is(c, Names.WSMAN_DROPPED_EVENTS));
+      String count = notice.map(Dom::text).orElse("");
+      String type =
+          notice.flatMap(n -> Dom.attribute(n, Names.ACTION)).map(String::strip).orElse("");
+      String wrong = "";
+      if (!entry.action().equals(Actions.DROPPED_EVENTS)) {
+        wrong = "Action '" + entry.action() + "'";
+      } else if (notice.isEmpty()) {
+        wrong = "no wsman:DroppedEvents";
+      } else if (!count.matches("\\+?0*[1-9][0-9]{0,9}")) {
+        wrong = "'" + count + "' events";
+      } else if (!ABSOLUTE.matcher(type).matches()) {
+        wrong =
+            type.isEmpty() ? "no Action of the dropped events" : "Action '" + type + "' of them";
+      }
+      if (wrong.isEmpty()) {
+        sink.held(FORM, delivered.message().at(entry.element()));
+      } else {
+        sink.broken(
+            FORM,
+            "Action "
+                + Actions.DROPPED_EVENTS
+                + " and wsman:DroppedEvents with the number of events and their Action",
+            wrong,
+            delivered.message().at(entry.element()),
+            "the subscriber does not know what it has missed");
+      }
+    }
+  }
+}
