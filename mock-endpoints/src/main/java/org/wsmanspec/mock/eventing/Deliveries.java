@@ -5,9 +5,6 @@ import java.util.Set;
 /** Begins deliveries in some of the modes. */
 public interface Deliveries extends AutoCloseable {
 
-  /** None at all. */
-  Deliveries NONE = new NoDeliveries();
-
   /** The modes in which it delivers. */
   Set<DeliveryMode> modes();
 

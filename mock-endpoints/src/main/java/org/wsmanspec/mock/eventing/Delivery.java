@@ -8,7 +8,10 @@ package org.wsmanspec.mock.eventing;
  */
 public interface Delivery {
 
-  /** Takes the next event that the subscription wants; called in the order of events. */
+  /**
+   * Takes the next event that the subscription wants; called in the order of events. Where too many
+   * wait already, it is dropped and counted as with {@link #dropped}.
+   */
   void offer(Event event);
 
   /**
@@ -20,13 +23,8 @@ public interface Delivery {
    */
   void dropped(String action, int count);
 
-  /**
-   * How many events were taken and are not done with. Where too many wait, the source offers no
-   * more for a while and says later with {@link #dropped} what it kept back. Lock-free.
-   */
-  default int backlog() {
-    return 0;
-  }
+  /** How many events were taken and are not done with. Lock-free. */
+  int backlog();
 
   /** Sends what waits, then SubscriptionEnd if somebody wants it, then nothing more. */
   void end(EndStatus status, String reason);

@@ -128,6 +128,7 @@ public final class EventLog implements EventResource {
         (number, record) ->
             wanted.test(record)
                 ? Optional.of(record.event(withText)).filter(condition)
-                : Optional.empty());
+                : Optional.empty(),
+        Optional.empty());
   }
 }

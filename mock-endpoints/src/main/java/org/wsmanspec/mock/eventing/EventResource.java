@@ -17,8 +17,8 @@ interface EventResource {
    */
   Feed<?> feed(Call call, ResourceAddress address, Wish wish);
 
-  /** What has to be done when a subscription to it begins; what undoes it. */
-  default Runnable begun(ResourceAddress address, Wish wish, String id) {
+  /** What has to be done when a subscription begins; returns what undoes it. */
+  default Runnable begun(Feed<?> feed, Wish wish, String id) {
     return () -> {};
   }
 }

@@ -1,5 +1,6 @@
 package org.wsmanspec.mock.eventing;
 
+import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
@@ -7,8 +8,9 @@ import org.w3c.dom.Element;
  *
  * @param source where things happen
  * @param interest which of them, and what they look like
+ * @param query what the interest came from, if that is to be remembered
  */
-record Feed<T>(Source<T> source, Source.Interest<T> interest) {
+record Feed<T>(Source<T> source, Source.Interest<T> interest, Optional<IndicationQuery> query) {
 
   /** Number of the latest happening. */
   long last() {

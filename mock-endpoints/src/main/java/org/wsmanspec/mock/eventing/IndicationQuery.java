@@ -13,6 +13,7 @@ import org.wsmanspec.mock.cim.CimException;
 import org.wsmanspec.mock.cim.CimInstance;
 import org.wsmanspec.mock.cim.EventFilter;
 import org.wsmanspec.mock.cim.ObjectManager;
+import org.wsmanspec.mock.cim.ObjectPath;
 import org.wsmanspec.mock.dispatch.Call;
 import org.wsmanspec.mock.soap.SoapFaultException;
 
@@ -22,8 +23,9 @@ import org.wsmanspec.mock.soap.SoapFaultException;
  *
  * @param namespace the CIM namespace of the indications
  * @param filter the query
+ * @param stored the path of the stored filter, if it is one
  */
-record IndicationQuery(String namespace, EventFilter filter) {
+record IndicationQuery(String namespace, EventFilter filter, Optional<ObjectPath> stored) {
 
   /** The class whose instances are stored queries. */
   static final String FILTER_CLASS = "CIM_IndicationFilter";
@@ -52,7 +54,7 @@ record IndicationQuery(String namespace, EventFilter filter) {
       filter.requireDialect(List.of(Uris.DIALECT_WQL));
       EventFilter compiled = compile(manager, namespace, filter.requireText());
       requireRight(manager, call, namespace, compiled.className());
-      return new IndicationQuery(namespace, compiled);
+      return new IndicationQuery(namespace, compiled, Optional.empty());
     }
     CimClass cimClass = target.cimClass().get();
     if (manager.isSubclass(namespace, cimClass.name(), FILTER_CLASS)) {
@@ -76,7 +78,7 @@ record IndicationQuery(String namespace, EventFilter filter) {
           FaultSubcode.EVENT_SOURCE_UNABLE_TO_PROCESS,
           "The resource is " + cimClass.name() + ", but the query asks for " + filter.className());
     }
-    return new IndicationQuery(namespace, filter);
+    return new IndicationQuery(namespace, filter, Optional.empty());
   }
 
   private static IndicationQuery stored(Resources resources, Call call, Target target, Wish wish) {
@@ -102,7 +104,7 @@ record IndicationQuery(String namespace, EventFilter filter) {
             .orElse(target.namespace());
     EventFilter filter = compile(resources.manager(), namespace, stored.text("Query").orElse(""));
     requireRight(resources.manager(), call, namespace, filter.className());
-    return new IndicationQuery(namespace, filter);
+    return new IndicationQuery(namespace, filter, stored.path());
   }
 
   private static EventFilter compile(ObjectManager manager, String namespace, String query) {

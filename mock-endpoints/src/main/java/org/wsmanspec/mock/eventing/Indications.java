@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.w3c.dom.Element;
+import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.mock.addressing.ResourceAddress;
 import org.wsmanspec.mock.binding.InstanceWriter;
 import org.wsmanspec.mock.binding.Resources;
@@ -83,7 +84,19 @@ final class Indications implements EventResource, AutoCloseable {
   public Feed<Change> feed(Call call, ResourceAddress address, Wish wish) {
     Target target = resources.target(address);
     IndicationQuery query = IndicationQuery.of(resources, call, target, wish);
-    return new Feed<>(source, interest(call.address(), target, query, wish));
+    return new Feed<>(source, interest(call.address(), target, query, wish), Optional.of(query));
+  }
+
+  @Override
+  public Runnable begun(Feed<?> feed, Wish wish, String id) {
+    IndicationQuery query = feed.query().orElseThrow();
+    return SubscriptionInstances.create(
+        manager,
+        id,
+        query.namespace(),
+        query.filter().query(),
+        query.stored(),
+        wish.delivery().notifyTo().flatMap(EndpointReference::address).orElse(""));
   }
 
   private Source.Interest<Change> interest(

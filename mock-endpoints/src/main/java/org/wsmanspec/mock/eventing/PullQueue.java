@@ -25,6 +25,7 @@ final class PullQueue implements Delivery {
   private final Condition changed = lock.newCondition();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final AtomicBoolean inUse = new AtomicBoolean();
+  private volatile int size;
   private boolean ending;
   private boolean stopped;
 
@@ -102,6 +103,7 @@ final class PullQueue implements Delivery {
   private void add(Waiting entry) {
     if (!stopped && !ending) {
       waiting.addLast(entry);
+      size = waiting.size();
       changed.signalAll();
     }
   }
@@ -123,6 +125,7 @@ final class PullQueue implements Delivery {
     try {
       stopped = true;
       waiting.clear();
+      size = 0;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -168,7 +171,9 @@ final class PullQueue implements Delivery {
   Optional<Waiting> take() {
     lock.lock();
     try {
-      return Optional.ofNullable(waiting.pollFirst());
+      Waiting first = waiting.pollFirst();
+      size = waiting.size();
+      return Optional.ofNullable(first);
     } finally {
       lock.unlock();
     }
@@ -180,6 +185,7 @@ final class PullQueue implements Delivery {
     try {
       if (!stopped) {
         waiting.addFirst(entry);
+        size = waiting.size();
       }
     } finally {
       lock.unlock();
@@ -196,13 +202,8 @@ final class PullQueue implements Delivery {
     }
   }
 
-  /** How many wait. */
-  int size() {
-    lock.lock();
-    try {
-      return waiting.size();
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public int backlog() {
+    return size;
   }
 }

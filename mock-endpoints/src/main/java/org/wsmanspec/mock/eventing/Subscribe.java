@@ -66,7 +66,6 @@ public final class Subscribe implements Operation {
                     call.caller().principal(),
                     address,
                     expiry.instant(),
-                    subscriptions.limits().waitingEvents(),
                     subscriptions.clock(),
                     subscriptions.steps()));
     boolean begun = false;
@@ -96,11 +95,11 @@ public final class Subscribe implements Operation {
       EventResource resource,
       Subscription subscription,
       long after) {
+    subscription.cleanUpWith(resource.begun(feed, wish, subscription.id()));
     Terms terms = terms(call, wish, feed, subscription, after);
     subscription.deliverTo(
         deliveries.begin(terms, subscriptions.watcher(subscription)), after, terms.bookmarks());
     subscription.context().ifPresent(c -> subscriptions.keep(c, subscription));
-    subscription.cleanUpWith(resource.begun(subscription.address(), wish, subscription.id()));
     subscriptions
         .steps()
         .note(

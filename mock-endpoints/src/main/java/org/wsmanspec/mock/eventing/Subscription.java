@@ -2,7 +2,6 @@ package org.wsmanspec.mock.eventing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,9 +16,7 @@ final class Subscription implements Source.Listener {
   private final ResourceAddress address;
   private final Clock clock;
   private final Steps steps;
-  private final int capacity;
   private final AtomicBoolean over = new AtomicBoolean();
-  private final Map<String, Integer> dropped = new LinkedHashMap<>();
   private volatile Instant expires;
   private @Nullable Delivery delivery;
   private volatile @Nullable Runnable leave;
@@ -28,24 +25,18 @@ final class Subscription implements Source.Listener {
   private volatile long delivered;
   private volatile Runnable cleanup = () -> {};
 
-  /**
-   * A subscription that has not begun.
-   *
-   * @param capacity events that may wait for their delivery
-   */
+  /** A subscription that has not begun. */
   Subscription(
       String id,
       String principal,
       ResourceAddress address,
       Instant expires,
-      int capacity,
       Clock clock,
       Steps steps) {
     this.id = id;
     this.principal = principal;
     this.address = address;
     this.expires = expires;
-    this.capacity = capacity;
     this.clock = clock;
     this.steps = steps;
   }
@@ -135,37 +126,22 @@ final class Subscription implements Source.Listener {
       if (to == null || over.get()) {
         return;
       }
-      if (to.backlog() >= capacity) {
-        drop(event.action(), 1);
-        return;
-      }
-      flush(to);
       to.offer(event);
     }
   }
 
   @Override
   public void lost(String action, int count) {
+    if (over.get() || !expires.isAfter(clock.instant())) {
+      return;
+    }
+    steps.note("drop", id, Map.of("action", action, "count", Integer.toString(count)));
     synchronized (this) {
       Delivery to = delivery;
-      if (to == null || over.get()) {
-        return;
-      }
-      drop(action, count);
-      if (to.backlog() < capacity) {
-        flush(to);
+      if (to != null && !over.get()) {
+        to.dropped(action, count);
       }
     }
-  }
-
-  private void drop(String action, int count) {
-    steps.note("drop", id, Map.of("action", action, "count", Integer.toString(count)));
-    dropped.merge(action, count, Math::addExact);
-  }
-
-  private void flush(Delivery to) {
-    dropped.forEach(to::dropped);
-    dropped.clear();
   }
 
   /**
@@ -204,7 +180,6 @@ final class Subscription implements Source.Listener {
   /** Has the delivery say why a subscription that is closed has ended. */
   synchronized void end(EndStatus status, String reason) {
     if (delivery != null) {
-      flush(delivery);
       delivery.end(status, reason);
     }
   }

@@ -29,11 +29,7 @@ final class Shipments {
    * @param ownRetry what is done about a sink where the subscriber does not say
    */
   Shipments(
-      Terms terms,
-      Sink sink,
-      MessageWriter writer,
-      Misbehavior misbehavior,
-      RetryPolicy ownRetry) {
+      Terms terms, Sink sink, MessageWriter writer, Misbehavior misbehavior, RetryPolicy ownRetry) {
     this.terms = terms;
     this.sink = sink;
     this.writer = writer;
@@ -76,8 +72,7 @@ final class Shipments {
     return ship(Outgoing.Kind.HEARTBEAT, Outgoing.Kind.HEARTBEAT.action(), "", number, 0);
   }
 
-  private Shipment ship(
-      Outgoing.Kind kind, String action, String body, long number, int entries) {
+  private Shipment ship(Outgoing.Kind kind, String action, String body, long number, int entries) {
     String id = Reply.freshMessageId();
     return shipment(
         kind,
