@@ -57,7 +57,7 @@ public final class ReferenceChecks {
         Check.ofMessagesSent(
             "addressing/request-references",
             List.of(SHAPE, PROPERTIES),
-            (a, sink) -> references(a.envelope(), e -> true, a::at, sink)),
+            (a, sink) -> references(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
@@ -65,7 +65,7 @@ public final class ReferenceChecks {
         Check.ofMessagesSent(
             "addressing/request-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
-            (a, sink) -> selectors(a.envelope(), e -> true, a::at, sink)),
+            (a, sink) -> selectors(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-uris",
             List.of(ABSOLUTE),

@@ -68,7 +68,7 @@ public final class EnvelopeChecks {
             List.of(ENVELOPE, QUALIFIED, NO_DOCTYPE, NO_ENCODING_STYLE, FLAG),
             (a, sink) -> {
               envelope(a.envelope(), a::at, sink);
-              attributes(a.envelope(), e -> true, a::at, a.place(), sink);
+              attributes(a.envelope(), a::wrote, a::at, a.place(), sink);
             }),
         Check.ofReplies("encoding/namespaces", List.of(DIALECT), EnvelopeChecks::namespaces),
         Check.ofDeliveries(
