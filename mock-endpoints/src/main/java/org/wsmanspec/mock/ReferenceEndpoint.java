@@ -21,6 +21,7 @@ import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
+import org.wsmanspec.mock.eventing.Steps;
 import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
 import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
@@ -31,6 +32,9 @@ import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.wef.Dress;
+import org.wsmanspec.mock.wef.PublisherMethods;
+import org.wsmanspec.mock.wef.Publishers;
 
 /**
  * A WS-Management service over a CIM object manager: strict in what it takes, exemplary in what it
@@ -46,6 +50,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final ObjectManager manager;
   private final EnumerationContexts contexts;
   private final EventSources events;
+  private final Publishers publishers;
   private final ScheduledExecutorService scheduler;
   private final SoapService service;
 
@@ -63,14 +68,18 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.rememberedEnumeration()));
     this.scheduler = timer();
     Resources resources = new Resources(manager);
+    Dress dress = new Dress(builder.misbehavior);
+    this.publishers = new Publishers(this::answer, dress, scheduler, journal::note, builder.clock);
+    Steps steps = publishers.heeding(journal::note);
     this.events =
         new EventSources(
             resources,
             builder.clock,
             limits.events(),
-            builder.deliveries.orElseGet(() -> pushes(builder)),
-            journal::note,
+            builder.deliveries.orElseGet(() -> pushes(builder, dress, steps)),
+            steps,
             scheduler);
+    PublisherMethods.register(manager, publishers);
     this.service =
         new SoapService(
             new Operations(resources, contexts, events),
@@ -99,11 +108,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
             builder.clock);
   }
 
-  private Deliveries pushes(Builder builder) {
+  private Deliveries pushes(Builder builder, Misbehavior misbehavior, Steps steps) {
     return new PushDeliveries(
         scheduler,
-        builder.misbehavior,
-        journal::note,
+        misbehavior,
+        steps,
         builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
   }
 
@@ -196,9 +205,15 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return events;
   }
 
+  /** The collectors to which the endpoint forwards events. */
+  public Publishers publishers() {
+    return publishers;
+  }
+
   @Override
   public void close() {
     events.close();
+    publishers.close();
     scheduler.shutdownNow();
     frontend.close();
   }

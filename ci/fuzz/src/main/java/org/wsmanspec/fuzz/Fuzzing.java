@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.wsmanspec.message.psrp.PsrpMessage;
 
-/** A run of both fuzzers. */
+/** A run of the fuzzers. */
 final class Fuzzing {
 
   /** How often the heap is measured and progress told, at least. */
@@ -26,7 +28,7 @@ final class Fuzzing {
   private final long seed;
   private final int workers;
   private final Consumer<String> log;
-  private final Seeds seeds;
+  private Optional<Seeds> gathered = Optional.empty();
   private final Findings findings;
 
   /**
@@ -42,12 +44,20 @@ final class Fuzzing {
     this.workers = workers;
     this.log = log;
     this.findings = new Findings(out);
-    this.seeds = Seeds.gather();
-    log.accept(
-        seeds.requests().size()
-            + " requests and "
-            + seeds.conversation().exchanges().size()
-            + " exchanges to begin with");
+  }
+
+  /** Gathered once, when they are first needed: it takes a run of all scenarios. */
+  private Seeds seeds() {
+    Seeds seeds = gathered.orElseGet(Seeds::gather);
+    if (gathered.isEmpty()) {
+      gathered = Optional.of(seeds);
+      log.accept(
+          seeds.requests().size()
+              + " requests and "
+              + seeds.conversation().exchanges().size()
+              + " exchanges to begin with");
+    }
+    return seeds;
   }
 
   Findings findings() {
@@ -59,7 +69,7 @@ final class Fuzzing {
     List<EndpointFuzzer> fuzzers = new ArrayList<>();
     try {
       for (int i = 0; i < workers; i++) {
-        fuzzers.add(new EndpointFuzzer(seeds, findings, effort, seed * 1000 + i));
+        fuzzers.add(new EndpointFuzzer(seeds(), findings, effort, seed * 1000 + i));
       }
       run("requests", count, i -> fuzzers.get(i)::next);
       log.accept(
@@ -81,7 +91,7 @@ final class Fuzzing {
           "conversations",
           count,
           i ->
-              new JudgeFuzzer(seeds, findings, seed * 1000 + i, out.resolve("evidence-" + i))
+              new JudgeFuzzer(seeds(), findings, seed * 1000 + i, out.resolve("evidence-" + i))
                   ::next);
       for (int i = 0; i < workers; i++) {
         Files.deleteIfExists(out.resolve("evidence-" + i));
@@ -89,6 +99,17 @@ final class Fuzzing {
     } catch (IOException e) {
       throw new UncheckedIOException("nothing can be written to " + out, e);
     }
+  }
+
+  /** Read so many pieces of PSRP and CLIXML. */
+  void psrp(long count) {
+    List<PsrpMessage> messages = PsrpSeeds.messages();
+    PsrpFuzzer.Tally tally = new PsrpFuzzer.Tally();
+    run(
+        "pieces of PSRP",
+        count,
+        i -> new PsrpFuzzer(messages, findings, tally, seed * 1000 + i)::next);
+    log.accept(tally.toString());
   }
 
   private void run(String what, long count, IntFunction<Runnable> worker) {

@@ -49,18 +49,13 @@ record TargetSetting(
   static TargetSetting open(String setting, ClassLoader loader) {
     if (!setting.equals(MOCK)) {
       Target target = target(setting, loader);
-      return new TargetSetting(
-          target, transport(target), List::of, Optional.empty(), sink(target));
+      return new TargetSetting(target, transport(target), List::of, Optional.empty(), sink(target));
     }
     ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start();
     try {
       Target target = ReferenceTarget.at(endpoint.address());
       return new TargetSetting(
-          target,
-          transport(target),
-          endpoint::journal,
-          Optional.of(endpoint),
-          sink(target));
+          target, transport(target), endpoint::journal, Optional.of(endpoint), sink(target));
     } catch (RuntimeException e) {
       endpoint.close();
       throw e;

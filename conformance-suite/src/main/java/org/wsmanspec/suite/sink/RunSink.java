@@ -9,12 +9,18 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.wsmanspec.message.Exchange;
 import org.wsmanspec.mock.sink.EventSink;
 import org.wsmanspec.mock.sink.Reply;
 import org.wsmanspec.mock.sink.SinkInbox;
 import org.wsmanspec.mock.sink.SinkSettings;
+import org.wsmanspec.mock.wef.Collector;
 import org.wsmanspec.scenario.sink.Inbox;
+import org.wsmanspec.scenario.sink.Listing;
 import org.wsmanspec.scenario.sink.SinkAnswer;
 import org.wsmanspec.scenario.sink.SinkException;
 
@@ -26,6 +32,7 @@ import org.wsmanspec.scenario.sink.SinkException;
 public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, AutoCloseable {
 
   private final EventSink sink;
+  private final Set<CollectorList> collectors = ConcurrentHashMap.newKeySet();
 
   /** A sink with these settings. */
   public RunSink(SinkSettings settings, Clock clock) {
@@ -75,18 +82,43 @@ public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, Aut
 
   @Override
   public Inbox open(Order order, Supplier<String> ids, Recorder recorder) {
+    return new OpenInbox(
+        opened(
+            () ->
+                sink.open(
+                    order(
+                        order,
+                        ids,
+                        exchange -> {
+                          collectors.forEach(c -> c.heard(exchange));
+                          recorder.delivered(exchange);
+                        }))));
+  }
+
+  @Override
+  public Listing list(Order order, Supplier<String> ids, Recorder recorder) {
+    Collector collector = new Collector();
+    SinkInbox inbox =
+        opened(() -> sink.open(order(order, ids, recorder::delivered), collector::answer));
+    CollectorList list = new CollectorList(new OpenInbox(inbox), collector, collectors::remove);
+    collectors.add(list);
+    return list;
+  }
+
+  private static SinkInbox.Order order(
+      Order order, Supplier<String> ids, Consumer<Exchange> recorder) {
+    return new SinkInbox.Order(
+        order.https(),
+        order.account().map(a -> new SinkInbox.Account(a.user(), a.password().reveal())),
+        reply(order.answer()),
+        Optional.of(order.step()),
+        ids,
+        recorder);
+  }
+
+  private static SinkInbox opened(Supplier<SinkInbox> opening) {
     try {
-      return new OpenInbox(
-          sink.open(
-              new SinkInbox.Order(
-                  order.https(),
-                  order
-                      .account()
-                      .map(a -> new SinkInbox.Account(a.user(), a.password().reveal())),
-                  reply(order.answer()),
-                  Optional.of(order.step()),
-                  ids,
-                  recorder::delivered)));
+      return opening.get();
     } catch (IllegalStateException e) {
       throw new SinkException(String.valueOf(e.getMessage()), e);
     }

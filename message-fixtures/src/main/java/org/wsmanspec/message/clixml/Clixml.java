@@ -85,6 +85,10 @@ public final class Clixml {
       problems.add(new Problem(String.valueOf(e.getMessage()), e.position().orElse("/")));
       return new Inspection(Optional.empty(), problems);
     }
+    if ("1.1".equals(root.getOwnerDocument().getXmlVersion())) {
+      // .NET reads no other version, and 1.1 has other line ends.
+      problems.add(new Problem("the document is XML 1.1, expected 1.0", Elements.path(root)));
+    }
     Notation notation = NotationScanner.scan(bytes);
     Optional<ClixmlDocument> document =
         new ClixmlReader(limits, problems)

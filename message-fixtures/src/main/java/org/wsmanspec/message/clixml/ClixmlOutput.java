@@ -14,8 +14,8 @@ import org.wsmanspec.message.clixml.Clixml.Problem;
 
 /**
  * What powershell.exe writes to a pipe when it is told to use XML, and always to its standard error
- * stream: a line {@code #< CLIXML} and an element {@code Objs} with values. PSRP does not use it; text
- * shells meet it.
+ * stream: a line {@code #< CLIXML} and an element {@code Objs} with values. PSRP does not use it;
+ * text shells meet it.
  *
  * @param items values in their order
  */
@@ -58,8 +58,9 @@ public record ClixmlOutput(List<Item> items) {
     }
     Element root;
     try {
-      root = SafeXml.parse(xml, XmlEncoding.detect(xml, Optional.empty()), limits.xml())
-          .getDocumentElement();
+      root =
+          SafeXml.parse(xml, XmlEncoding.detect(xml, Optional.empty()), limits.xml())
+              .getDocumentElement();
     } catch (UnreadableMessageException e) {
       throw new ClixmlException(String.valueOf(e.getMessage()), null, e);
     }

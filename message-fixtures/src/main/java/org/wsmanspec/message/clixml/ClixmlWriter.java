@@ -122,8 +122,7 @@ final class ClixmlWriter {
     out.append("</DCT>");
   }
 
-  private void members(
-      String element, String attribute, String name, List<Member> members) {
+  private void members(String element, String attribute, String name, List<Member> members) {
     open(element, attribute, name, Optional.empty());
     if (members.isEmpty()) {
       close();

@@ -45,8 +45,8 @@ final class Detacher {
   private void grow(long by) {
     size += by;
     if (size > limit) {
-      throw new ClixmlException("with its references resolved the value has more than " + limit
-          + " values");
+      throw new ClixmlException(
+          "with its references resolved the value has more than " + limit + " values");
     }
   }
 

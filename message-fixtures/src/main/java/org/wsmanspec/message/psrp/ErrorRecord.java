@@ -14,7 +14,7 @@ import org.wsmanspec.message.clixml.Property;
  * @param text what ToString of the error returns, mostly its message
  * @param exception the exception, any value
  * @param targetObject what it happened to, any value
- * @param fullyQualifiedErrorId which error it is
+ * @param fullyQualifiedErrorId which error it is, if it tells
  * @param category its kind
  * @param more further properties, such as InvocationInfo, ErrorDetails_ScriptStackTrace and those
  *     that SerializeExtendedInfo announces, in their order
@@ -23,7 +23,7 @@ public record ErrorRecord(
     String text,
     ClixmlValue exception,
     ClixmlValue targetObject,
-    String fullyQualifiedErrorId,
+    Optional<String> fullyQualifiedErrorId,
     Category category,
     List<Property> more)
     implements PsrpPayload {
@@ -83,7 +83,7 @@ public record ErrorRecord(
         message,
         exception,
         Primitive.NIL,
-        errorId,
+        Optional.of(errorId),
         Category.of(category),
         List.of(
             new Property("InvocationInfo", Primitive.NIL),
@@ -95,7 +95,7 @@ public record ErrorRecord(
         fields.toStringText(),
         fields.value("Exception"),
         fields.optional("TargetObject").orElse(Primitive.NIL),
-        fields.optionalString("FullyQualifiedErrorId").orElse(""),
+        fields.optionalString("FullyQualifiedErrorId"),
         new Category(
             fields.i32(CATEGORY + "Category"),
             fields.optionalString(CATEGORY + "Activity"),
@@ -120,7 +120,7 @@ public record ErrorRecord(
             .extended(moreAt(Place.FIRST))
             .extended("Exception", exception)
             .extended("TargetObject", targetObject)
-            .extended("FullyQualifiedErrorId", Primitive.string(fullyQualifiedErrorId))
+            .extended("FullyQualifiedErrorId", Fields.orNil(fullyQualifiedErrorId))
             .extended(moreAt(Place.MIDDLE))
             .extended(CATEGORY + "Category", Primitive.i32(category.code()))
             .extended(CATEGORY + "Activity", Fields.orNil(category.activity()))

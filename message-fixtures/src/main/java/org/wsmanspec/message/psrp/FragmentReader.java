@@ -3,6 +3,7 @@ package org.wsmanspec.message.psrp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.wsmanspec.message.psrp.PsrpException.Kind;
 
 /**
@@ -13,12 +14,13 @@ import org.wsmanspec.message.psrp.PsrpException.Kind;
  */
 public final class FragmentReader {
 
+  private static final byte[] NONE = {};
   private static final int FIRST_ROOM = 4096;
 
   private final PsrpLimits limits;
   private final byte[] header = new byte[Fragment.HEADER];
   private int headerFill;
-  private byte[] blob = new byte[0];
+  private byte[] blob = NONE;
   private int blobFill;
   private int blobLength;
   private long position;
@@ -58,40 +60,39 @@ public final class FragmentReader {
    * Take the next piece of the stream.
    *
    * @return the fragments that it completes
-   * @throws PsrpException if a blob is longer than the limit
+   * @throws PsrpException if a blob is longer than the limit; what came before it in the piece is
+   *     lost
    */
   public List<Fragment> feed(byte[] piece) {
-    return feed(piece, 0, piece.length);
+    List<Fragment> complete = new ArrayList<>();
+    feed(piece, 0, piece.length, complete::add);
+    return complete;
   }
 
   /**
    * Take the next piece of the stream, from a part of an array.
    *
-   * @return the fragments that it completes
+   * @param to is told each fragment as soon as it is complete, also those before an exception
    * @throws PsrpException if a blob is longer than the limit
    */
-  public List<Fragment> feed(byte[] piece, int from, int length) {
-    List<Fragment> complete = new ArrayList<>();
+  public void feed(byte[] piece, int from, int length, Consumer<Fragment> to) {
     int at = from;
-    int to = Math.addExact(from, length);
-    while (at < to || headerFill == Fragment.HEADER) {
-      int before = at;
+    int end = Math.addExact(from, length);
+    while (at < end) {
       if (headerFill < Fragment.HEADER) {
-        at += takeHeader(piece, at, to);
+        at += takeHeader(piece, at, end);
       }
       if (headerFill == Fragment.HEADER) {
-        at += takeBlob(piece, at, to);
+        at += takeBlob(piece, at, end);
         if (blobFill == blobLength) {
-          complete.add(Fragment.of(header, blob));
+          Fragment fragment = Fragment.of(header, blob);
           position += Fragment.HEADER + blobLength;
           headerFill = 0;
-          blob = new byte[0];
-        } else if (at == before || at == to) {
-          break;
+          blob = NONE;
+          to.accept(fragment);
         }
       }
     }
-    return complete;
   }
 
   private int takeHeader(byte[] piece, int at, int to) {

@@ -2,6 +2,7 @@ package org.wsmanspec.message.psrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads messages of a stream of octets: fragments, put together. One of these serves a pool and all
@@ -35,17 +36,31 @@ public final class MessageReader {
    * Take the next octets, cut anywhere.
    *
    * @return the messages that they complete
-   * @throws PsrpException if they are no fragments, or none that continue what came before
+   * @throws PsrpException if they are no fragments, or none that continue what came before; messages
+   *     before that are lost
    */
   public List<Received> feed(byte[] piece) {
     List<Received> complete = new ArrayList<>();
-    for (Fragment fragment : fragments.feed(piece)) {
-      defragmenter
-          .accept(fragment)
-          .map(PsrpMessage::decode)
-          .ifPresent(m -> complete.add(new Received(fragment.objectId(), m)));
-    }
+    feed(piece, complete::add);
     return complete;
+  }
+
+  /**
+   * Take the next octets, cut anywhere.
+   *
+   * @param to is told each message as soon as it is complete, also those before an exception
+   * @throws PsrpException if they are no fragments, or none that continue what came before
+   */
+  public void feed(byte[] piece, Consumer<Received> to) {
+    fragments.feed(
+        piece,
+        0,
+        piece.length,
+        fragment ->
+            defragmenter
+                .accept(fragment)
+                .map(PsrpMessage::decode)
+                .ifPresent(m -> to.accept(new Received(fragment.objectId(), m))));
   }
 
   /**

@@ -22,8 +22,10 @@ class ClixmlOutputTests {
   @Test
   void itemsTellTheirStream() {
     ClixmlOutput output =
-        read("#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"" + Clixml.NAMESPACE
-            + "\"><S S=\"Error\">a_x000D__x000A_</S><I32>1</I32></Objs>");
+        read(
+            "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\""
+                + Clixml.NAMESPACE
+                + "\"><S S=\"Error\">a_x000D__x000A_</S><I32>1</I32></Objs>");
     assertEquals(Optional.of("Error"), output.items().get(0).stream());
     assertEquals(Primitive.string("a\r\n"), output.items().get(0).value());
     assertEquals(new ClixmlOutput.Item(Optional.empty(), Primitive.i32(1)), output.items().get(1));
@@ -45,7 +47,8 @@ class ClixmlOutputTests {
     assertThrows(ClixmlException.class, () -> read("#< CLIXML\r\n"));
     assertThrows(ClixmlException.class, () -> read("#< CLIXML\r\n<S/>"));
     assertThrows(ClixmlException.class, () -> read("<Objs><X/></Objs>"));
-    assertThrows(ClixmlException.class, () -> read("<Objs><Obj><MS><PR N=\"r\"/></MS></Obj></Objs>"));
+    assertThrows(
+        ClixmlException.class, () -> read("<Objs><Obj><MS><PR N=\"r\"/></MS></Obj></Objs>"));
   }
 
   @Test

@@ -59,8 +59,7 @@ class ClixmlTests {
     ClixmlValue found = dictionary.entry("k").orElseThrow();
     assertEquals(items.get(2), document.resolve(found));
     assertEquals(Optional.empty(), dictionary.entry("K"));
-    ComplexObject detached =
-        (ComplexObject) Clixml.detached(document.root(), ClixmlLimits.DEFAULT);
+    ComplexObject detached = (ComplexObject) Clixml.detached(document.root(), ClixmlLimits.DEFAULT);
     assertEquals(
         "<Obj RefId=\"0\"><IE><Obj RefId=\"1\"><STK><I32>1</I32><I32>2</I32></STK></Obj></IE></Obj>",
         Clixml.text(
@@ -90,7 +89,8 @@ class ClixmlTests {
     assertEquals(
         Clixml.detached(whole, ClixmlLimits.DEFAULT).toString().length(),
         Clixml.detached(read(written).root(), ClixmlLimits.DEFAULT).toString().length());
-    ComplexObject read = (ComplexObject) Clixml.detached(read(written).root(), ClixmlLimits.DEFAULT);
+    ComplexObject read =
+        (ComplexObject) Clixml.detached(read(written).root(), ClixmlLimits.DEFAULT);
     assertEquals(read.items().orElseThrow().get(0), read.items().orElseThrow().get(1));
   }
 
@@ -118,7 +118,8 @@ class ClixmlTests {
     refused("<Obj RefId=\"0\"><LST/><LST/></Obj>", "<LST> comes a second time");
     refused("<Obj RefId=\"0\"><MS/><Props/><MS/></Obj>", "<MS> comes a second time");
     refused("<Obj RefId=\"0\"><DCT><X/></DCT></Obj>", "<X> is no element");
-    refused("<Obj RefId=\"0\"><DCT><En><S N=\"Key\"/></En></DCT></Obj>", "one element with N=\"Key\"");
+    refused(
+        "<Obj RefId=\"0\"><DCT><En><S N=\"Key\"/></En></DCT></Obj>", "one element with N=\"Key\"");
     refused("<Obj RefId=\"0\"><TN RefId=\"0\"><S/></TN></Obj>", "<S> is no name of a type");
     refused("<Nil>x</Nil>", "null has no content");
     refused("", "the message is empty");
@@ -134,11 +135,11 @@ class ClixmlTests {
         "the reference '1'",
         "/Obj/LST/Ref");
     refused(
-        "<Obj RefId=\"0\"><LST><Obj RefId=\"0\"/></LST></Obj>", "a second object has the RefId '0'");
+        "<Obj RefId=\"0\"><LST><Obj RefId=\"0\"/></LST></Obj>",
+        "a second object has the RefId '0'");
     refused("<Obj RefId=\"0\"><TNRef RefId=\"0\"/></Obj>", "names no list of type names");
     ClixmlDocument circle = read("<Obj RefId=\"0\"><LST><Ref RefId=\"0\"/></LST></Obj>");
-    assertThrows(
-        ClixmlException.class, () -> Clixml.detached(circle.root(), ClixmlLimits.DEFAULT));
+    assertThrows(ClixmlException.class, () -> Clixml.detached(circle.root(), ClixmlLimits.DEFAULT));
     assertArrayEquals(
         "<Obj RefId=\"0\"><LST><Ref RefId=\"0\"/></LST></Obj>".getBytes(UTF_8),
         Clixml.write(circle));
@@ -186,8 +187,7 @@ class ClixmlTests {
     ComplexObject object = (ComplexObject) inspection.document().orElseThrow().root();
     assertEquals(Optional.of(Primitive.string("d")), object.property("c"));
     assertEquals(
-        Optional.empty(),
-        Clixml.inspect("<".getBytes(UTF_8), ClixmlLimits.DEFAULT).document());
+        Optional.empty(), Clixml.inspect("<".getBytes(UTF_8), ClixmlLimits.DEFAULT).document());
   }
 
   @ParameterizedTest

@@ -17,8 +17,8 @@ public final class Generated {
 
   private static final List<String> PIECES =
       List.of(
-          "a", "Z", "0", " ", "_", "_x", "_x0041_", "_X000A_", "_x005F_", "x", "\n", "\r", "\t", "<",
-          ">", "&", "\"", "'", "]]>", "é", "İ", "ı", "日本", "😀", "\u0000", "\u001F", "\u007F",
+          "a", "Z", "0", " ", "_", "_x", "_x0041_", "_X000A_", "_x005F_", "x", "\n", "\r", "\t",
+          "<", ">", "&", "\"", "'", "]]>", "é", "İ", "ı", "日本", "😀", "\u0000", "\u001F", "\u007F",
           "\u0085", "\u009F", "\u00A0", "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\uFEFF", "\u2028");
 
   private final SplittableRandom random;
@@ -47,8 +47,7 @@ public final class Generated {
 
   private ComplexObject object(int depth) {
     ObjectBuilder object = ComplexObject.builder();
-    Optional<String> id =
-        random.nextInt(4) == 0 ? Optional.of("id-" + next++) : Optional.empty();
+    Optional<String> id = random.nextInt(4) == 0 ? Optional.of("id-" + next++) : Optional.empty();
     id.ifPresent(object::refId);
     if (random.nextBoolean()) {
       object.types("Type" + random.nextInt(4), "System.Object");
@@ -58,10 +57,12 @@ public final class Generated {
     }
     switch (random.nextInt(5)) {
       case 0 -> object.primitive(primitive());
-      case 1 -> object.sequence(
-          Sequence.Kind.values()[random.nextInt(Sequence.Kind.values().length)], values(depth));
-      case 2 -> object.dictionary(
-          values(depth).stream().map(k -> new Dictionary.Entry(k, primitive())).toList());
+      case 1 ->
+          object.sequence(
+              Sequence.Kind.values()[random.nextInt(Sequence.Kind.values().length)], values(depth));
+      case 2 ->
+          object.dictionary(
+              values(depth).stream().map(k -> new Dictionary.Entry(k, primitive())).toList());
       default -> object.text(string());
     }
     // The builder takes what it is given; a text may have come twice.
@@ -131,10 +132,15 @@ public final class Generated {
       case URI, XD, SBK -> Primitive.text(tag, string());
       case C -> Primitive.character((char) random.nextInt(0x10000));
       case B -> Primitive.bool(random.nextBoolean());
-      case DT -> random.nextBoolean() ? Primitive.dateTime(local()) : Primitive.dateTime(
-          OffsetDateTime.of(local(), ZoneOffset.ofTotalSeconds(60 * random.nextInt(-840, 841))));
-      case TS -> Primitive.duration(
-          Duration.ofSeconds(random.nextLong(-1_000_000_000L, 1_000_000_000L), ticks()));
+      case DT ->
+          random.nextBoolean()
+              ? Primitive.dateTime(local())
+              : Primitive.dateTime(
+                  OffsetDateTime.of(
+                      local(), ZoneOffset.ofTotalSeconds(60 * random.nextInt(-840, 841))));
+      case TS ->
+          Primitive.duration(
+              Duration.ofSeconds(random.nextLong(-1_000_000_000L, 1_000_000_000L), ticks()));
       case BY -> integer(tag, 8, false);
       case SB -> integer(tag, 8, true);
       case U16 -> integer(tag, 16, false);

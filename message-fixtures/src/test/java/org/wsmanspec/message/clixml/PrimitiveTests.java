@@ -29,7 +29,8 @@ class PrimitiveTests {
     assertEquals("<a/>", value("XD", "<a/>"));
     assertEquals('a', value("C", "97"));
     assertEquals(true, value("B", "true"));
-    assertEquals(OffsetDateTime.parse("2008-04-11T10:42:32.2731993-07:00"),
+    assertEquals(
+        OffsetDateTime.parse("2008-04-11T10:42:32.2731993-07:00"),
         value("DT", "2008-04-11T10:42:32.2731993-07:00"));
     assertEquals(LocalDateTime.parse("2008-04-11T10:42:32"), value("DT", "2008-04-11T10:42:32"));
     assertEquals(Duration.parse("PT9.0269026S"), value("TS", "PT9.0269026S"));
@@ -47,7 +48,8 @@ class PrimitiveTests {
     assertEquals(-1.5E300, value("Db", "-1.5E+300"));
     assertEquals(new BigDecimal("12.340"), value("D", "12.340"));
     assertArrayEquals(new byte[] {1, 2, 3, 4}, (byte[]) value("BA", "AQIDBA=="));
-    assertEquals(UUID.fromString("792e5b37-4505-47ef-b7d2-8711bb7affa8"),
+    assertEquals(
+        UUID.fromString("792e5b37-4505-47ef-b7d2-8711bb7affa8"),
         value("G", "792E5B37-4505-47ef-b7d2-8711bb7affa8"));
     assertEquals("6.2.1.3", value("Version", "6.2.1.3"));
     assertTrue(Primitive.NIL.value().isEmpty());
@@ -55,12 +57,45 @@ class PrimitiveTests {
 
   @ParameterizedTest
   @CsvSource({
-    "I32, 2147483648", "I32, ''", "I32, 1.0", "I32, ١", "I32, 0x1", "I64, 9223372036854775808",
-    "U32, -1", "U64, 18446744073709551616", "By, 256", "SB, 128", "U16, 65536", "I16, 32768",
-    "C, 65536", "C, a", "B, TRUE", "B, ''", "DT, 2008-04-31T10:42:32", "DT, 2008-04-11",
-    "DT, 2008-04-11T10:42:32+19:00", "TS, P", "TS, PT", "TS, 1:00", "TS, P-1D", "Sg, Infinity",
-    "Db, 1d", "Db, 0x1p3", "Db, nan", "D, 1E5", "D, .", "BA, AQI", "BA, A*==", "BA, =AAA", "G, 1-1-1-1-1",
-    "Version, 1", "Version, 1.2.3.4.5", "Version, 1.99999999999", "Version, a.b", "SS, ?", "Nil, x",
+    "I32, 2147483648",
+    "I32, ''",
+    "I32, 1.0",
+    "I32, ١",
+    "I32, 0x1",
+    "I64, 9223372036854775808",
+    "U32, -1",
+    "U64, 18446744073709551616",
+    "By, 256",
+    "SB, 128",
+    "U16, 65536",
+    "I16, 32768",
+    "C, 65536",
+    "C, a",
+    "B, TRUE",
+    "B, ''",
+    "DT, 2008-04-31T10:42:32",
+    "DT, 2008-04-11",
+    "DT, 2008-04-11T10:42:32+19:00",
+    "TS, P",
+    "TS, PT",
+    "TS, 1:00",
+    "TS, P-1D",
+    "Sg, Infinity",
+    "Db, 1d",
+    "Db, 0x1p3",
+    "Db, nan",
+    "D, 1E5",
+    "D, .",
+    "BA, AQI",
+    "BA, A*==",
+    "BA, =AAA",
+    "G, 1-1-1-1-1",
+    "Version, 1",
+    "Version, 1.2.3.4.5",
+    "Version, 1.99999999999",
+    "Version, a.b",
+    "SS, ?",
+    "Nil, x",
   })
   void aTextOfAnotherFormIsRefused(String element, String text) {
     ClixmlException e = assertThrows(ClixmlException.class, () -> value(element, text));
@@ -69,8 +104,17 @@ class PrimitiveTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "1, 1", "-1.5, -1.5", "1E14, 100000000000000", "1E15, 1E+15", "1.25E-5, 1.25E-05",
-    "0.0001, 0.0001", "1.5E300, 1.5E+300", "NaN, NaN", "-0.0, -0", "-1E-7, -1E-07",
+    "0, 0",
+    "1, 1",
+    "-1.5, -1.5",
+    "1E14, 100000000000000",
+    "1E15, 1E+15",
+    "1.25E-5, 1.25E-05",
+    "0.0001, 0.0001",
+    "1.5E300, 1.5E+300",
+    "NaN, NaN",
+    "-0.0, -0",
+    "-1E-7, -1E-07",
   })
   void doublesAreWrittenAsDotNetDoes(double value, String text) {
     assertEquals(text, Primitive.number(value).text());
@@ -86,19 +130,21 @@ class PrimitiveTests {
   @Test
   void timesAreWrittenToAHundredNanoseconds() {
     assertEquals("PT0S", Primitive.duration(Duration.ZERO).text());
-    assertEquals("P1DT2H3M4.0000005S",
-        Primitive.duration(Duration.parse("P1DT2H3M4.0000005S")).text());
+    assertEquals(
+        "P1DT2H3M4.0000005S", Primitive.duration(Duration.parse("P1DT2H3M4.0000005S")).text());
     assertEquals("-PT0.5S", Primitive.duration(Duration.ofMillis(-500)).text());
-    assertEquals("2026-01-02T03:04:05.6Z",
+    assertEquals(
+        "2026-01-02T03:04:05.6Z",
         Primitive.dateTime(OffsetDateTime.parse("2026-01-02T03:04:05.600Z")).text());
-    assertEquals("2026-01-02T03:04:05",
+    assertEquals(
+        "2026-01-02T03:04:05",
         Primitive.dateTime(LocalDateTime.parse("2026-01-02T03:04:05")).text());
   }
 
   @Test
   void integersOutOfRangeAreNotMade() {
-    assertThrows(ClixmlException.class,
-        () -> Primitive.integer(PrimitiveTag.BY, BigInteger.valueOf(256)));
+    assertThrows(
+        ClixmlException.class, () -> Primitive.integer(PrimitiveTag.BY, BigInteger.valueOf(256)));
     assertThrows(ClixmlException.class, () -> Primitive.version("1"));
     assertThrows(IllegalArgumentException.class, () -> Primitive.text(PrimitiveTag.I32, "1"));
   }

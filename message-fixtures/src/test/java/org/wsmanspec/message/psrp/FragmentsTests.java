@@ -38,8 +38,7 @@ class FragmentsTests {
 
   @Test
   void theHeaderIsInNetworkOrder() {
-    byte[] octets =
-        hex("0000000000000005 0000000000000001 02 00000003 66 67 68");
+    byte[] octets = hex("0000000000000005 0000000000000001 02 00000003 66 67 68");
     Fragment fragment = FragmentReader.readAll(octets).get(0);
     assertEquals(5, fragment.objectId());
     assertEquals(1, fragment.fragmentId());
@@ -70,7 +69,8 @@ class FragmentsTests {
         messages.add(message);
         cut.add(
             new ArrayList<>(
-                Fragmenter.split(i + 1, message, 1 + random.nextInt(200), 1 + random.nextInt(200))));
+                Fragmenter.split(
+                    i + 1, message, 1 + random.nextInt(200), 1 + random.nextInt(200))));
       }
       List<Fragment> mixed = new ArrayList<>();
       while (!cut.isEmpty()) {
@@ -84,10 +84,11 @@ class FragmentsTests {
       byte[][] found = new byte[count][];
       for (int at = 0; at < stream.length; ) {
         int to = Math.min(stream.length, at + 1 + random.nextInt(60));
-        for (Fragment fragment : reader.feed(stream, at, to - at)) {
-          Optional<byte[]> message = defragmenter.accept(fragment);
-          message.ifPresent(m -> found[(int) fragment.objectId() - 1] = m);
-        }
+        reader.feed(
+            stream,
+            at,
+            to - at,
+            f -> defragmenter.accept(f).ifPresent(m -> found[(int) f.objectId() - 1] = m));
         at = to;
       }
       reader.end();
@@ -105,8 +106,10 @@ class FragmentsTests {
     assertEquals(List.of(3, 4, 3), fragments.stream().map(Fragment::blobLength).toList());
     assertEquals(List.of(1, 0, 2), fragments.stream().map(Fragment::flags).toList());
     assertEquals(List.of(0L, 1L, 2L), fragments.stream().map(Fragment::fragmentId).toList());
-    assertEquals(List.of(3), Fragmenter.split(7, bytes(10), 10, 1).stream().map(Fragment::flags).toList());
-    assertEquals(List.of(3), Fragmenter.split(7, new byte[0], 1, 1).stream().map(Fragment::flags).toList());
+    assertEquals(
+        List.of(3), Fragmenter.split(7, bytes(10), 10, 1).stream().map(Fragment::flags).toList());
+    assertEquals(
+        List.of(3), Fragmenter.split(7, new byte[0], 1, 1).stream().map(Fragment::flags).toList());
     assertThrows(IllegalArgumentException.class, () -> Fragmenter.split(1, bytes(1), 0, 1));
   }
 
@@ -114,7 +117,8 @@ class FragmentsTests {
   void messagesAreNumberedFromOne() {
     Fragmenter fragmenter = new Fragmenter();
     PsrpMessage message =
-        PsrpMessage.of(Destination.SERVER, new UUID(1, 2), Optional.empty(), new PublicKeyRequest());
+        PsrpMessage.of(
+            Destination.SERVER, new UUID(1, 2), Optional.empty(), new PublicKeyRequest());
     assertEquals(1, fragmenter.split(message, 10).get(0).objectId());
     assertEquals(2, fragmenter.split(message, 10).get(0).objectId());
     assertEquals(3, fragmenter.nextObjectId());
@@ -128,11 +132,13 @@ class FragmentsTests {
     fails(Kind.START_BIT, () -> new Defragmenter().accept(Fragment.of(1, 1, true, true, blob)));
     fails(Kind.NOT_STARTED, () -> new Defragmenter().accept(Fragment.of(1, 1, false, true, blob)));
     fails(Kind.STARTED_TWICE, () -> after(Fragment.of(1, 0, true, false, blob)));
-    fails(Kind.DUPLICATE, () -> {
-      Defragmenter defragmenter = begun();
-      defragmenter.accept(Fragment.of(1, 1, false, false, blob));
-      defragmenter.accept(Fragment.of(1, 1, false, false, blob));
-    });
+    fails(
+        Kind.DUPLICATE,
+        () -> {
+          Defragmenter defragmenter = begun();
+          defragmenter.accept(Fragment.of(1, 1, false, false, blob));
+          defragmenter.accept(Fragment.of(1, 1, false, false, blob));
+        });
     fails(Kind.OUT_OF_ORDER, () -> after(Fragment.of(1, 2, false, true, blob)));
     fails(Kind.OUT_OF_ORDER, () -> after(Fragment.of(1, -1, false, true, blob)));
     fails(Kind.TRUNCATED, () -> begun().end());
@@ -157,8 +163,7 @@ class FragmentsTests {
             PsrpException.class,
             () -> defragmenter.accept(Fragment.of(1, 5, false, false, new byte[] {9})));
     assertEquals(OptionalLong.of(1), e.objectId());
-    assertEquals(
-        "fragment 5 of object 1, 1 octets: expected FragmentId 1", e.getMessage());
+    assertEquals("fragment 5 of object 1, 1 octets: expected FragmentId 1", e.getMessage());
     assertEquals(1, defragmenter.openObjects());
     assertArrayEquals(
         new byte[] {7, 8},
@@ -194,10 +199,19 @@ class FragmentsTests {
   @Test
   void anAnnouncedLengthIsCheckedBeforeAnythingElse() {
     byte[] header = ByteBuffer.allocate(21).putLong(1).putLong(0).put((byte) 3).putInt(-1).array();
-    PsrpException e =
-        assertThrows(PsrpException.class, () -> new FragmentReader().feed(header));
+    PsrpException e = assertThrows(PsrpException.class, () -> new FragmentReader().feed(header));
     assertEquals(Kind.TOO_LONG, e.kind());
     assertTrue(String.valueOf(e.getMessage()).contains("4294967295 octets"), e::getMessage);
+  }
+
+  @Test
+  void whatCameBeforeAFailureIsTold() {
+    Fragment whole = Fragment.of(1, 0, true, true, bytes(50));
+    byte[] header = ByteBuffer.allocate(21).putLong(2).putLong(0).put((byte) 3).putInt(-1).array();
+    List<MessageReader.Received> received = new ArrayList<>();
+    byte[] stream = ByteBuffer.allocate(71 + 21).put(whole.encode()).put(header).array();
+    fails(Kind.TOO_LONG, () -> new MessageReader().feed(stream, received::add));
+    assertEquals(1, received.size());
   }
 
   @Test
@@ -205,7 +219,12 @@ class FragmentsTests {
     PsrpLimits large = new PsrpLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     List<FragmentReader> readers = new ArrayList<>();
     byte[] header =
-        ByteBuffer.allocate(22).putLong(1).putLong(0).put((byte) 3).putInt(Integer.MAX_VALUE).array();
+        ByteBuffer.allocate(22)
+            .putLong(1)
+            .putLong(0)
+            .put((byte) 3)
+            .putInt(Integer.MAX_VALUE)
+            .array();
     // A thousand times two gigabytes would not be there.
     for (int i = 0; i < 1000; i++) {
       FragmentReader reader = new FragmentReader(large);
@@ -224,17 +243,24 @@ class FragmentsTests {
       fails(Kind.TRUNCATED, () -> FragmentReader.readAll(part));
     }
     assertEquals(List.of(), FragmentReader.readAll(new byte[0]));
-    byte[] two = Fragment.encode(List.of(Fragment.of(1, 0, true, true, new byte[0]), Fragment.of(2, 0, true, true, bytes(3))));
+    byte[] two =
+        Fragment.encode(
+            List.of(
+                Fragment.of(1, 0, true, true, new byte[0]),
+                Fragment.of(2, 0, true, true, bytes(3))));
     PsrpException e =
         assertThrows(
             PsrpException.class, () -> FragmentReader.readAll(Arrays.copyOf(two, two.length - 1)));
-    assertTrue(String.valueOf(e.getMessage()).startsWith("the fragment at octet 21 ends after 23"), e::getMessage);
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("the fragment at octet 21 ends after 23"),
+        e::getMessage);
   }
 
   @Test
   void messagesComeOutOfAStream() {
     PsrpMessage message =
-        PsrpMessage.of(Destination.SERVER, new UUID(1, 2), Optional.empty(), new SetMaxRunspaces(3, 4));
+        PsrpMessage.of(
+            Destination.SERVER, new UUID(1, 2), Optional.empty(), new SetMaxRunspaces(3, 4));
     byte[] stream = Fragment.encode(new Fragmenter(9).split(message, 50));
     MessageReader reader = new MessageReader();
     List<MessageReader.Received> received = new ArrayList<>();

@@ -28,8 +28,7 @@ class KeyExchangeTests {
   void blobsHaveTheirForms() {
     byte[] blob = Base64.getDecoder().decode(KeyExchange.begin().publicKey().base64());
     assertEquals(276, blob.length);
-    assertEquals(
-        "0602000000a40000525341310008000001000100", HexFormat.of().formatHex(blob, 0, 20));
+    assertEquals("0602000000a40000525341310008000001000100", HexFormat.of().formatHex(blob, 0, 20));
     assertTrue((blob[275] & 0x80) != 0, "the modulus has 2048 bits, its last octet the highest");
   }
 

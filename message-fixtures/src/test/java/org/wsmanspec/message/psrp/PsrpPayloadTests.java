@@ -36,8 +36,7 @@ class PsrpPayloadTests {
       for (PsrpPayload payload : Samples.all(seed)) {
         PsrpMessage written = message(payload);
         PsrpPayload read = PsrpMessage.decode(written.encode()).payload();
-        assertEquals(
-            new String(written.data(), UTF_8), new String(message(read).data(), UTF_8));
+        assertEquals(new String(written.data(), UTF_8), new String(message(read).data(), UTF_8));
         assertEquals(payload.getClass(), read.getClass());
         assertEquals(numberless(payload), numberless(read));
         seen.add(payload.type());
@@ -121,11 +120,11 @@ class PsrpPayloadTests {
             MessageType.GET_COMMAND_METADATA.code(),
             new UUID(0, 0),
             Optional.empty(),
-            ("<Obj RefId=\"0\"><MS><Obj N=\"Name\" RefId=\"1\">" + list
+            ("<Obj RefId=\"0\"><MS><Obj N=\"Name\" RefId=\"1\">"
+                    + list
                     + "</Obj><I32 N=\"CommandType\">8</I32><Ref N=\"Namespace\" RefId=\"1\" /></MS></Obj>")
                 .getBytes(UTF_8));
-    assertEquals(
-        Optional.of(List.of("a")), ((GetCommandMetadata) message.payload()).namespaces());
+    assertEquals(Optional.of(List.of("a")), ((GetCommandMetadata) message.payload()).namespaces());
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Samples {
         any.string(),
         any.document(2),
         any.document(2),
-        "Id",
+        Optional.of("Id"),
         new ErrorRecord.Category(
             13,
             Optional.of(any.string()),
@@ -154,9 +154,6 @@ final class Samples {
             List.of("PSHOST"),
             Optional.of(any.string()),
             Optional.empty(),
-            List.of(
-                new Property(
-                    "ProcessId",
-                    new Primitive(PrimitiveTag.U32, "4294967295")))));
+            List.of(new Property("ProcessId", new Primitive(PrimitiveTag.U32, "4294967295")))));
   }
 }

@@ -98,8 +98,7 @@ public record ServerCertificate(KeyStore keyStore, String password, X509Certific
     builder.addExtension(
         Extension.subjectAlternativeName,
         false,
-        new GeneralNames(
-            hosts.stream().map(ServerCertificate::name).toArray(GeneralName[]::new)));
+        new GeneralNames(hosts.stream().map(ServerCertificate::name).toArray(GeneralName[]::new)));
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));

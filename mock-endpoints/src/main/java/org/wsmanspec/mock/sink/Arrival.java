@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.MediaType;
@@ -34,8 +35,7 @@ final class Arrival {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable Request request;
 
-  Arrival(
-      SinkInbox inbox, org.eclipse.jetty.server.Request heard, int connection, Clock clock) {
+  Arrival(SinkInbox inbox, org.eclipse.jetty.server.Request heard, int connection, Clock clock) {
     this.inbox = inbox;
     this.id = inbox.order().ids().get();
     this.connection = connection;
@@ -81,9 +81,18 @@ final class Arrival {
   }
 
   private static Payload payload(byte[] octets, HttpHeaders headers) {
-    return Payload.of(
+    return Payload.coded(
         octets,
-        headers.first("Content-Type").flatMap(MediaType::parse).flatMap(MediaType::charset));
+        headers.first("Content-Type").flatMap(MediaType::parse).flatMap(MediaType::charset),
+        headers.first("Content-Encoding"));
+  }
+
+  /** The answer of whoever answers here; empty if this is a delivery, or no SOAP. */
+  Optional<HttpAnswer> responded() {
+    return inbox
+        .responder()
+        .flatMap(
+            r -> request().envelope().filter(Envelope::isSoap12).map(message -> r.answer(message)));
   }
 
   /**
@@ -94,21 +103,19 @@ final class Arrival {
   void record(Optional<HttpAnswer> answer, Optional<Trouble> trouble) {
     Duration taken = Duration.ofNanos(System.nanoTime() - began);
     Optional<Response> response =
-        answer.map(
-            a -> new Response(a.status(), "", a.headers(), payload(a.body(), a.headers())));
+        answer.map(a -> new Response(a.status(), "", a.headers(), payload(a.body(), a.headers())));
     inbox
         .order()
         .recorder()
         .accept(
             new Exchange(
                 id,
-                Exchange.Role.DELIVERY,
+                inbox.responder().isPresent() ? Exchange.Role.ENROLLMENT : Exchange.Role.DELIVERY,
                 connection,
                 Optional.of(request()),
                 response,
                 trouble,
-                Optional.of(
-                    new Timing(sent, response.isPresent() ? taken : Duration.ZERO, taken)),
+                Optional.of(new Timing(sent, response.isPresent() ? taken : Duration.ZERO, taken)),
                 inbox.order().step(),
                 Set.of(),
                 Optional.empty()));

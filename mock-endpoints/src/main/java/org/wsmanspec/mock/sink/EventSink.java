@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.message.vocabulary.Forwarding;
 import org.wsmanspec.mock.http.ServerCertificate;
 
 /**
@@ -59,13 +60,28 @@ public final class EventSink implements AutoCloseable {
    * @throws IllegalStateException if it cannot listen where it should, or was closed
    */
   public SinkInbox open(SinkInbox.Order order) {
+    return open(order, PATH + UUID.randomUUID(), Optional.empty());
+  }
+
+  /**
+   * Open the place where publishers fetch a collector's list, {@link Forwarding#COLLECTOR_PATH};
+   * the one before it is closed. What is said there has the role ENROLLMENT.
+   *
+   * @param responder answers as the collector
+   * @throws IllegalStateException if it cannot listen where it should, or was closed
+   */
+  public SinkInbox open(SinkInbox.Order order, Responder responder) {
+    return open(order, Forwarding.COLLECTOR_PATH, Optional.of(responder));
+  }
+
+  private SinkInbox open(SinkInbox.Order order, String path, Optional<Responder> responder) {
     int port = listen();
-    String path = PATH + UUID.randomUUID();
     SinkInbox inbox =
         new SinkInbox(
             address(order.https(), port, path),
             path,
             order,
+            responder,
             settings.maxDeliveries(),
             i -> inboxes.remove(i.path(), i));
     inboxes.put(path, inbox);
@@ -74,6 +90,9 @@ public final class EventSink implements AutoCloseable {
 
   /** The inbox of a path, as it came or behind what a public URL puts before it. */
   Optional<SinkInbox> inbox(String path) {
+    if (path.endsWith(Forwarding.COLLECTOR_PATH)) {
+      return Optional.ofNullable(inboxes.get(Forwarding.COLLECTOR_PATH));
+    }
     int begin = path.lastIndexOf(PATH);
     return begin < 0 ? Optional.empty() : Optional.ofNullable(inboxes.get(path.substring(begin)));
   }
@@ -97,9 +116,7 @@ public final class EventSink implements AutoCloseable {
 
   /** The port on which it listens; empty while it does not. */
   public synchronized OptionalInt port() {
-    return connector == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(connector.getLocalPort());
+    return connector == null ? OptionalInt.empty() : OptionalInt.of(connector.getLocalPort());
   }
 
   /** Whether a port is open. */

@@ -64,10 +64,7 @@ final class Replies {
     Map<String, @Nullable Object> model =
         headers(
             delivery,
-            delivery
-                .header(Names.WSA_FAULT_TO)
-                .map(EndpointReference::in)
-                .or(delivery::replyTo));
+            delivery.header(Names.WSA_FAULT_TO).map(EndpointReference::in).or(delivery::replyTo));
     model.put("subcode", fault.subcode());
     model.put("reason", "The event sink was told to refuse this delivery.");
     return model;

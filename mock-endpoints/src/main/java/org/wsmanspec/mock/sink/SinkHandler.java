@@ -136,8 +136,7 @@ final class SinkHandler extends Handler.Abstract {
   private static void refuse(
       Arrival arrival, Trouble trouble, Response response, Callback callback) {
     boolean large = trouble.kind() == Trouble.Kind.TOO_LARGE;
-    HttpAnswer answer =
-        HttpAnswer.plain(large ? 413 : 408, trouble.text(), "Connection", "close");
+    HttpAnswer answer = HttpAnswer.plain(large ? 413 : 408, trouble.text(), "Connection", "close");
     arrival.record(Optional.of(answer), Optional.of(trouble));
     send(answer, response, callback);
   }
@@ -154,7 +153,12 @@ final class SinkHandler extends Handler.Abstract {
       callback.failed(new EofException("dropped on purpose"));
       return;
     }
-    say(arrival, Replies.to(arrival.request(), reply.body()), response, callback);
+    HttpAnswer usual = Replies.to(arrival.request(), reply.body());
+    HttpAnswer answer =
+        reply.body() instanceof Reply.Acknowledgement && usual.status() < 300
+            ? arrival.responded().orElse(usual)
+            : usual;
+    say(arrival, answer, response, callback);
   }
 
   /** Record first: who gets the answer may deliver again, and that comes after this. */

@@ -48,6 +48,7 @@ public final class SinkInbox implements AutoCloseable {
   private final URI address;
   private final String path;
   private final Order order;
+  private final Optional<Responder> responder;
   private final Consumer<SinkInbox> closing;
   private final int most;
   private Reply standing;
@@ -55,11 +56,23 @@ public final class SinkInbox implements AutoCloseable {
   private int left;
   private int taken;
 
-  SinkInbox(URI address, String path, Order order, int most, Consumer<SinkInbox> closing) {
+  /**
+   * An inbox.
+   *
+   * @param responder answers in place of an acknowledgement; empty if this is for deliveries
+   */
+  SinkInbox(
+      URI address,
+      String path,
+      Order order,
+      Optional<Responder> responder,
+      int most,
+      Consumer<SinkInbox> closing) {
     this.address = address;
     this.path = path;
     this.order = order;
     this.most = most;
+    this.responder = responder;
     this.closing = closing;
     this.standing = order.reply();
     this.passing = order.reply();
@@ -77,6 +90,11 @@ public final class SinkInbox implements AutoCloseable {
 
   Order order() {
     return order;
+  }
+
+  /** Who answers here; empty if deliveries come here. */
+  Optional<Responder> responder() {
+    return responder;
   }
 
   /**

@@ -105,6 +105,15 @@ final class Listing {
 
   private static void identifyAddress(Element reference, String version) {
     Optional<Element> there = Dom.child(reference, Names.WSA_REFERENCE_PROPERTIES);
+    // The version is what a collector knows deliveries by.
+    Dom.child(reference, Names.WSA_REFERENCE_PARAMETERS)
+        .ifPresent(
+            parameters -> {
+              Dom.children(parameters, Names.WSE_IDENTIFIER).forEach(parameters::removeChild);
+              if (Dom.children(parameters).isEmpty()) {
+                reference.removeChild(parameters);
+              }
+            });
     Element properties =
         there.orElseGet(
             () -> {
@@ -113,9 +122,8 @@ final class Listing {
               address.ifPresent(a -> reference.insertBefore(made, a.getNextSibling()));
               return made;
             });
-    if (Dom.child(properties, Names.WSE_IDENTIFIER).isEmpty()) {
-      Xml.add(properties, Names.WSE_IDENTIFIER, version);
-    }
+    Dom.children(properties, Names.WSE_IDENTIFIER).forEach(properties::removeChild);
+    Xml.add(properties, Names.WSE_IDENTIFIER, version);
   }
 
   /** The content of a bookmark header becomes that of the Subscribe. */

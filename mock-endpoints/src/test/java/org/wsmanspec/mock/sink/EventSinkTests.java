@@ -113,8 +113,7 @@ final class EventSinkTests {
     sink.close();
     assertFalse(sink.listening());
     assertThrows(
-        IllegalStateException.class,
-        () -> sink.open(order(Optional.empty(), Optional.empty())));
+        IllegalStateException.class, () -> sink.open(order(Optional.empty(), Optional.empty())));
   }
 
   @Test
@@ -150,15 +149,13 @@ final class EventSinkTests {
   void theSinkAnswersAsItIsToldAndThenAsBefore() throws Exception {
     SinkInbox inbox = inbox();
     inbox.answer(
-        new Reply(
-            new Reply.Fault(FaultSubcode.DELIVERY_REFUSED.qname()), Duration.ZERO), 1);
+        new Reply(new Reply.Fault(FaultSubcode.DELIVERY_REFUSED.qname()), Duration.ZERO), 1);
     HttpResponse<String> refused = post(inbox.address(), ACKNOWLEDGED);
     assertEquals(500, refused.statusCode());
     assertEquals(
         Optional.of(FaultSubcode.DELIVERY_REFUSED.qname()),
         envelope(refused).fault().orElseThrow().subcode());
-    assertEquals(
-        Optional.of("urn:uuid:7"), envelope(refused).headerText(Names.WSA_RELATES_TO));
+    assertEquals(Optional.of("urn:uuid:7"), envelope(refused).headerText(Names.WSA_RELATES_TO));
     assertEquals(200, post(inbox.address(), ACKNOWLEDGED).statusCode());
     inbox.answer(new Reply(new Reply.Status(503), Duration.ZERO), 0);
     assertEquals(503, post(inbox.address(), PLAIN).statusCode());
@@ -196,17 +193,14 @@ final class EventSinkTests {
   void onlyWhoKnowsThePasswordDelivers() throws Exception {
     SinkInbox inbox =
         sink(SinkSettings.LOOPBACK)
-            .open(
-                order(
-                    Optional.empty(), Optional.of(new SinkInbox.Account("alice", "hunter2"))));
+            .open(order(Optional.empty(), Optional.of(new SinkInbox.Account("alice", "hunter2"))));
     HttpResponse<String> unknown = post(inbox.address(), PLAIN);
     assertEquals(401, unknown.statusCode());
     assertTrue(unknown.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic "));
     assertEquals(401, post(inbox.address(), PLAIN, "Authorization", "Basic ???").statusCode());
     String right =
         "Basic "
-            + Base64.getEncoder()
-                .encodeToString("alice:hunter2".getBytes(StandardCharsets.UTF_8));
+            + Base64.getEncoder().encodeToString("alice:hunter2".getBytes(StandardCharsets.UTF_8));
     assertEquals(202, post(inbox.address(), PLAIN, "Authorization", right).statusCode());
     taken();
     taken();

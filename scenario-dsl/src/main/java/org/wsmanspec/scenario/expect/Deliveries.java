@@ -24,7 +24,8 @@ public final class Deliveries {
   /**
    * One thing that was delivered.
    *
-   * @param kind events, heartbeats, dropped, end; any for a message that is none of these
+   * @param kind events, heartbeats, dropped, end, enrollments, faults; any for a message that is
+   *     none of these
    * @param taken whether the sink answered that it has it
    * @param node the content of s:Body, the wsman:Event or the item; empty if the message is no XML
    */
@@ -53,6 +54,12 @@ public final class Deliveries {
       return exchange.responseEnvelope().map(Deliveries::pulled).orElse(List.of());
     }
     boolean taken = taken(exchange);
+    if (exchange.role() == Exchange.Role.ENROLLMENT) {
+      return exchange
+          .requestEnvelope()
+          .map(envelope -> List.of(enrolled(envelope, taken)))
+          .orElse(List.of());
+    }
     return exchange
         .requestEnvelope()
         .map(envelope -> pushed(envelope, taken))
@@ -115,6 +122,15 @@ public final class Deliveries {
           default -> content.map(Deliveries::kind).orElse(Delivered.EVENTS);
         };
     return List.of(new Item(kind, taken, Optional.of(node)));
+  }
+
+  private static Item enrolled(Envelope envelope, boolean taken) {
+    Delivered kind =
+        envelope.isFault()
+            ? Delivered.FAULTS
+            : envelope.bodyIs(Names.WSEN_ENUMERATE) ? Delivered.ENROLLMENTS : Delivered.ANY;
+    return new Item(
+        kind, taken, Optional.of(envelope.bodyChild().<Node>map(e -> e).orElseGet(envelope::root)));
   }
 
   /** What an element is about: what a batch says of it, or the element itself. */

@@ -186,8 +186,8 @@ final class EventsComparison {
       case HEARTBEATS -> "heartbeats";
       case DROPPED -> "notices of dropped events";
       case END -> "SubscriptionEnd messages";
-      case ENROLLMENTS -> "enrollments";
-      case FAULTS -> "faults of a publisher";
+      case ENROLLMENTS -> "requests for the list";
+      case FAULTS -> "faults of the publisher";
       case REFUSED -> "deliveries that the sink refuses";
       case ANY -> "deliveries";
     };

@@ -33,8 +33,7 @@ final class JournalComparison {
     }
     List<JournalEntry> entries =
         conversation.journal().stream()
-            .filter(
-                e -> e.messageId().equals(id.get()) || id.get().equals(e.details().get(SENT)))
+            .filter(e -> e.messageId().equals(id.get()) || id.get().equals(e.details().get(SENT)))
             .toList();
     Outcome outcome = Outcome.HELD;
     for (JournalPattern pattern : expected.contains()) {

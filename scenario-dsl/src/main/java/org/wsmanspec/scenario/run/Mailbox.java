@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.scenario.sink.EventSink;
 import org.wsmanspec.scenario.sink.Inbox;
+import org.wsmanspec.scenario.sink.Listing;
 import org.wsmanspec.scenario.sink.SinkAnswer;
 
 /** What has come to the inbox of one subscription, and has not become part of a step yet. */
@@ -26,9 +27,25 @@ final class Mailbox implements AutoCloseable {
   private boolean closed;
   private @Nullable RuntimeException problem;
 
-  Mailbox(EventSink sink, EventSink.Order order, Recorder recorder) {
+  Mailbox(EventSink sink, EventSink.Order order, Recorder recorder, boolean listing) {
     this.recorder = recorder;
-    this.inbox = sink.open(order, this::nextId, this::delivered);
+    this.inbox =
+        listing
+            ? sink.list(order, this::nextId, this::delivered)
+            : sink.open(order, this::nextId, this::delivered);
+  }
+
+  /**
+   * List subscriptions from now on, if this is the list of a collector; who fetched an earlier one
+   * is not waited for.
+   */
+  void offer(List<EventSink.Offered> subscriptions, boolean plain) {
+    if (inbox instanceof Listing listing) {
+      listing.offer(subscriptions, plain);
+      synchronized (this) {
+        waiting.clear();
+      }
+    }
   }
 
   URI address() {

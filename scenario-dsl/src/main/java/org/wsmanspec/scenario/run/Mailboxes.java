@@ -27,7 +27,20 @@ final class Mailboxes implements AutoCloseable {
    * @throws org.wsmanspec.scenario.sink.SinkException if the sink cannot listen
    */
   Mailbox open(EventSink.Order order) {
-    Mailbox mailbox = new Mailbox(sink, order, recorder);
+    return open(order, false);
+  }
+
+  /**
+   * Open the list of a collector.
+   *
+   * @throws org.wsmanspec.scenario.sink.SinkException if the sink cannot listen
+   */
+  Mailbox list(EventSink.Order order) {
+    return open(order, true);
+  }
+
+  private Mailbox open(EventSink.Order order, boolean listing) {
+    Mailbox mailbox = new Mailbox(sink, order, recorder, listing);
     synchronized (open) {
       open.add(mailbox);
     }

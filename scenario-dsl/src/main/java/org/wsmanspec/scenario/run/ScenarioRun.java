@@ -31,6 +31,7 @@ final class ScenarioRun {
   private final Applicability applicability;
   private final MessageMaker maker;
   private final Raising raising;
+  private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
 
@@ -47,6 +48,8 @@ final class ScenarioRun {
     this.subscriptions = new Subscriptions(driver.mailboxes());
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
+    this.offering =
+        new Offering(driver.target(), subscriptions, maker, raising, driver.options().uuids());
     this.variables = new StepVariables(variables(driver));
   }
 
@@ -79,6 +82,7 @@ final class ScenarioRun {
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
     unsubscribe();
+    withdraw();
     subscriptions.check();
     return Optional.empty();
   }
@@ -117,6 +121,9 @@ final class ScenarioRun {
         notDriven = repeat(repeat, path, context, exchanges);
       } else if (operation instanceof Operation.Raise raise) {
         raising.raise(raise, context, m -> ask(m, step, path, context, exchanges));
+      } else if (operation instanceof Operation.Offer offer) {
+        offering.offer(
+            offer, context, ref(step, path), m -> ask(m, step, path, context, exchanges));
       } else if (operation instanceof Operation.Acknowledge acknowledge) {
         subscriptions
             .named(acknowledge.subscription(), context)
@@ -200,6 +207,24 @@ final class ScenarioRun {
               List.of(),
               scenario.position()),
           CLEANUP + number);
+    }
+  }
+
+  /** Have the target publish no more to this scenario's list; that accuses nobody. */
+  private void withdraw() {
+    int number = 0;
+    for (Operation.Raise raise : offering.left(scenario.position())) {
+      drive(
+          new Step(
+              Optional.of("publish no more"),
+              raise,
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Map.of(),
+              List.of(),
+              scenario.position()),
+          CLEANUP + "withdraw" + ++number);
     }
   }
 

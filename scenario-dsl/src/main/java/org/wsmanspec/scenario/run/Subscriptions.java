@@ -14,6 +14,7 @@ import org.wsmanspec.scenario.SubscriptionTerms;
 import org.wsmanspec.scenario.SubscriptionTerms.SinkOptions;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.sink.EventSink;
+import org.wsmanspec.scenario.sink.SinkAnswer;
 import org.wsmanspec.scenario.sink.SinkException;
 
 /** The subscriptions of one scenario, by the names that its steps give them. */
@@ -52,6 +53,47 @@ final class Subscriptions {
     mailbox.ifPresent(m -> step.variables().set(prefix + "address", m.address().toString()));
     step.variables().set(prefix + "reference", subscription.reference());
     return subscription;
+  }
+
+  /**
+   * Prepare a subscription that is listed for a publisher; one of that name stays what it was.
+   *
+   * @throws NotDrivenException if the event sink cannot listen
+   */
+  Subscription offer(Operation.Subscribe subscribe, StepContext step, StepRef ref, String uuid) {
+    String name = step.text(subscribe.as());
+    Optional<Subscription> before = all.stream().filter(s -> s.name().equals(name)).findFirst();
+    return before.orElseGet(() -> begin(subscribe, step, ref, uuid));
+  }
+
+  /**
+   * The list of a collector, opened with the first offer.
+   *
+   * @throws NotDrivenException if the event sink cannot listen
+   */
+  Subscription collector(StepContext step, StepRef ref) {
+    String name = step.text(Operation.COLLECTOR);
+    Optional<Subscription> before = all.stream().filter(s -> s.name().equals(name)).findFirst();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Mailbox mailbox;
+    try {
+      mailbox =
+          mailboxes.list(
+              new EventSink.Order(ref, Optional.empty(), Optional.empty(), SinkAnswer.ACKNOWLEDGE));
+    } catch (SinkException e) {
+      throw NotDrivenException.missing("no subscriptions can be listed: " + e.getMessage());
+    }
+    Subscription collector = new Subscription(name, Uris.MODE_EVENTS, "", Optional.of(mailbox));
+    all.add(collector);
+    step.variables().set("subscriptions." + name + ".address", mailbox.address().toString());
+    return collector;
+  }
+
+  /** The list of a collector, if one was opened. */
+  Optional<Subscription> collector() {
+    return all.stream().filter(s -> s.name().equals(Operation.COLLECTOR.template())).findFirst();
   }
 
   /**

@@ -36,8 +36,28 @@ public interface EventSink {
 
   /** Is told of every delivery when it is over, on whatever thread it came. */
   interface Recorder {
-    /** A delivery, role DELIVERY: the request is the endpoint's, the response the sink's. */
+    /** A delivery, or an enrollment: the request is the endpoint's, the response the sink's. */
     void delivered(Exchange exchange);
+  }
+
+  /**
+   * A subscription that a collector wants its publishers to run.
+   *
+   * @param name unique in its list
+   * @param subscribe the Subscribe message, an envelope
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  record Offered(String name, byte[] subscribe) {}
+
+  /**
+   * Open the list of a collector, which publishers fetch (MS-WSMV 3.1.4.1.30).
+   *
+   * @param ids gives each exchange its id when it begins
+   * @param recorder is told of each, role ENROLLMENT
+   * @throws SinkException if the sink cannot listen, or is no collector
+   */
+  default Listing list(Order order, Supplier<String> ids, Recorder recorder) {
+    throw new SinkException("the event sink of this run is no collector");
   }
 
   /**

@@ -100,7 +100,7 @@ final class EventingTables {
       KeyTable.of(
           "offer",
           """
-          subscriptions! | offered | Subscriptions with the keys of subscribe; usual are the Windows event log and mode events.
+          subscriptions! | offered | Subscriptions, with the keys of subscribe.
           listing        | enum:optimized,plain | Whether the list may come with the answer to Enumerate, or with Pull only; default optimized.""");
 
   static final KeyTable ENROLLMENT =

@@ -28,6 +28,7 @@ final class EventQueue {
   private final Deque<Entry> waiting = new ArrayDeque<>();
   private long last;
   private int characters;
+  private int events;
 
   /**
    * A queue.
@@ -47,6 +48,7 @@ final class EventQueue {
     if (room) {
       waiting.addLast(event);
       characters += event.content().length();
+      events++;
     } else {
       addDropped(new Entry.Dropped(event.number(), event.action(), 1, event.since()));
     }
@@ -73,8 +75,9 @@ final class EventQueue {
     return waiting.size() >= mostElements() || characters >= Math.min(OWN_CHARACTERS, enough);
   }
 
-  int size() {
-    return waiting.size();
+  /** How many events wait, notices left out. */
+  int events() {
+    return events;
   }
 
   private int mostElements() {
@@ -85,6 +88,7 @@ final class EventQueue {
     Entry first = waiting.removeFirst();
     if (first instanceof Entry.Happened) {
       characters -= first.content().length();
+      events--;
     }
     return first;
   }
@@ -97,6 +101,7 @@ final class EventQueue {
   void clear() {
     waiting.clear();
     characters = 0;
+    events = 0;
   }
 
   /** Number of the last event that was taken. */

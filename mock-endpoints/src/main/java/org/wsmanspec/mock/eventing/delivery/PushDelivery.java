@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +69,19 @@ final class PushDelivery implements Delivery {
   private boolean failing;
   private HttpPoster.Sent sent = () -> {};
 
-  /** Offered, but not in the queue yet; and all that is not done with. */
-  private final AtomicInteger coming = new AtomicInteger();
+  /** Events that were offered, and those of them that are done with, one way or the other. */
+  private final AtomicLong offered = new AtomicLong();
 
-  private volatile int waiting;
+  private volatile long finished;
+  private long taken;
+  private int underWay;
 
   private Phase phase = Phase.LIVE;
   private boolean hurried;
   private long lastSent;
   private @Nullable Shipment current;
   private @Nullable End end;
+  private @Nullable ScheduledFuture<?> pending;
 
   PushDelivery(Terms terms, Sink sink, Watcher watcher, Company company) {
     this.terms = terms;
@@ -114,10 +118,10 @@ final class PushDelivery implements Delivery {
     }
     Entry.Happened entry =
         new Entry.Happened(event.number(), event.action(), content, company.ticker().getAsLong());
-    coming.incrementAndGet();
+    offered.incrementAndGet();
     serial.execute(
         () -> {
-          coming.decrementAndGet();
+          taken++;
           if (phase == Phase.LIVE) {
             if (!queue.add(entry)) {
               note("drop", Map.of("event", Long.toString(entry.number())));
@@ -129,7 +133,7 @@ final class PushDelivery implements Delivery {
 
   @Override
   public int backlog() {
-    return coming.get() + waiting;
+    return Math.toIntExact(offered.get() - finished);
   }
 
   @Override
@@ -198,19 +202,24 @@ final class PushDelivery implements Delivery {
     current = null;
     queue.clear();
     alarm.cancel();
+    if (pending != null) {
+      pending.cancel(false);
+    }
     company.gone().accept(this);
   }
 
   /** Sends what is due, or sees to it that somebody comes back when it is. */
   private void pump() {
     advance();
-    waiting = queue.size() + (current == null ? 0 : 1);
+    finished = taken - queue.events() - (current == null ? 0 : underWay);
   }
 
   private void advance() {
     while (phase != Phase.ENDED && current == null) {
+      int before = queue.events();
       try {
         current = next();
+        underWay = before - queue.events();
       } catch (EventQueue.TooLargeException e) {
         fail(String.valueOf(e.getMessage()));
         continue;
@@ -315,7 +324,7 @@ final class PushDelivery implements Delivery {
 
   private void later(Shipment shipment, Duration time) {
     try {
-      var due =
+      pending =
           company
               .scheduler()
               .schedule(
@@ -328,7 +337,6 @@ final class PushDelivery implements Delivery {
                           }),
                   time.toNanos(),
                   TimeUnit.NANOSECONDS);
-      assert due != null;
     } catch (RejectedExecutionException e) {
       finish();
     }
