@@ -23,6 +23,7 @@ import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.evidence.EvidenceReader;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.Misbehavior;
 
 /** What becomes of scenarios when they are run as tests. */
 @Timeout(120)
@@ -69,15 +70,16 @@ final class WsmanspecTestEngineTests {
   void aBreachThatNoStepExpectsFailsToo() {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
-            .responseFilter(
-                (request, answer) ->
-                    new HttpAnswer(
-                        answer.status(),
-                        answer.headers(),
-                        new String(answer.body(), StandardCharsets.UTF_8)
-                            .replace("RelatesTo>urn:uuid:", "RelatesTo>urn:uuid:f")
-                            .replace("RelatesTo>uuid:", "RelatesTo>uuid:f")
-                            .getBytes(StandardCharsets.UTF_8)))
+            .misbehavior(
+                Misbehavior.answering(
+                    (request, answer) ->
+                        new HttpAnswer(
+                            answer.status(),
+                            answer.headers(),
+                            new String(answer.body(), StandardCharsets.UTF_8)
+                                .replace("RelatesTo>urn:uuid:", "RelatesTo>urn:uuid:f")
+                                .replace("RelatesTo>uuid:", "RelatesTo>uuid:f")
+                                .getBytes(StandardCharsets.UTF_8))))
             .build()
             .start()) {
       Path target =

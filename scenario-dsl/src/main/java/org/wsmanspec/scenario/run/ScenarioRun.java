@@ -34,6 +34,7 @@ final class ScenarioRun {
   private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
+  private boolean enumerates;
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
@@ -46,6 +47,7 @@ final class ScenarioRun {
     this.driver = driver;
     this.applicability = new Applicability(driver.target());
     this.subscriptions = new Subscriptions(driver.mailboxes());
+    Texts.visit(scenario, Operation.Enumerate.class, e -> enumerates = true);
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.offering =
@@ -152,11 +154,12 @@ final class ScenarioRun {
 
   /** Send the message of an operation, and remember what is to be known of it later. */
   private Exchange ask(
-      Operation.Message message,
+      Operation.Message written,
       Step step,
       String path,
       StepContext context,
       List<Exchange> exchanges) {
+    Operation.Message message = subscriptions.meant(written, enumerates);
     if (message instanceof Operation.Subscribe subscribe) {
       subscriptions.begin(subscribe, context, ref(step, path), driver.options().uuids().get());
     }
