@@ -73,6 +73,11 @@ public final class RequestChecks {
       }
       if (asked.demands(Names.WSMAN_RESOURCE_URI)) {
         sink.held(MANDATORY_URI, asked.at(uri.get()));
+      } else if (!asked.envelope().headers(Names.WSE_IDENTIFIER).isEmpty()) {
+        sink.unknown(
+            MANDATORY_URI,
+            "it is copied from the reference of a subscription manager, as it stands there",
+            asked.at(uri.get()));
       } else {
         sink.broken(
             MANDATORY_URI,
