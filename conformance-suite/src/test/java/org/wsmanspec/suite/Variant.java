@@ -79,6 +79,33 @@ record Variant(
   /** Those of the event of 2006 repeat others; the generated ones have tests of their own. */
   private static final Set<String> REPEATING = Set.of("negative", "interop-2006");
 
+  /** What shows every kind of message about subscriptions, for those that are about eventing. */
+  private static final Set<String> EVENTING =
+      Set.of(
+          "every-event-is-delivered~push",
+          "every-event-is-delivered~push-with-ack",
+          "every-event-is-delivered~batched",
+          "every-event-is-delivered~pull",
+          "batch-of-events",
+          "bookmark~push",
+          "delivery-refused~with-end-to",
+          "dropped-events",
+          "example-3-pull-subscription",
+          "example-4-push-subscription",
+          "indication-of-a-creation~push",
+          "no-mode-is-push",
+          "not-acknowledged",
+          "pull-subscription",
+          "refused-renew~zero",
+          "renewed",
+          "source-cancels~push-with-ack",
+          "source-ends-a-pull",
+          "unknown-delivery-mode~unheard-of",
+          "unknown-event-filter-dialect",
+          "unsubscribed~push",
+          "unsubscribed~push-with-ack",
+          "unsubscribed~batched");
+
   private static final List<Scenario> SCENARIOS = scenarios(List.of());
 
   /** All scenarios but the costly ones that say nothing of these requirements. */
@@ -88,8 +115,7 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(
-                        s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
+                    .filter(s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }
@@ -108,7 +134,7 @@ record Variant(
             e ->
                 e.scenarios().stream()
                     .filter(s -> !REPEATING.contains(e.area()) || covers(s, personality.breaks()))
-                    .filter(s -> !e.area().equals("eventing") || isNear(s, personality)))
+                    .filter(s -> isNear(e.area(), s, personality)))
         .filter(s -> affordable(s, personality.breaks()))
         .toList();
   }
@@ -118,11 +144,17 @@ record Variant(
     return needed == null || requirements.stream().anyMatch(needed::contains);
   }
 
-  /** Whether a scenario of eventing is worth its time against a personality. */
-  private static boolean isNear(Scenario scenario, Personality personality) {
+  /**
+   * Whether a scenario is worth its time against a personality: what is about eventing touches
+   * nothing else, and the other way round.
+   */
+  private static boolean isNear(String area, Scenario scenario, Personality personality) {
+    if (covers(scenario, personality.breaks())) {
+      return true;
+    }
     return personality.file().startsWith("eventing")
-        || EVENTING_SAMPLE.contains(scenario.id())
-        || covers(scenario, personality.breaks());
+        ? EVENTING.contains(scenario.id())
+        : !area.equals("eventing") || EVENTING_SAMPLE.contains(scenario.id());
   }
 
   private static boolean covers(Scenario scenario, List<String> requirements) {

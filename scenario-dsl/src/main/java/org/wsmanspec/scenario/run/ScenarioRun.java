@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ScenarioRun {
   private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
+  private boolean enumerates;
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
@@ -46,6 +48,7 @@ final class ScenarioRun {
     this.driver = driver;
     this.applicability = new Applicability(driver.target());
     this.subscriptions = new Subscriptions(driver.mailboxes());
+    Texts.visit(scenario, Operation.Enumerate.class, e -> enumerates = true);
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.offering =
@@ -152,11 +155,12 @@ final class ScenarioRun {
 
   /** Send the message of an operation, and remember what is to be known of it later. */
   private Exchange ask(
-      Operation.Message message,
+      Operation.Message written,
       Step step,
       String path,
       StepContext context,
       List<Exchange> exchanges) {
+    Operation.Message message = subscriptions.meant(written, enumerates);
     if (message instanceof Operation.Subscribe subscribe) {
       subscriptions.begin(subscribe, context, ref(step, path), driver.options().uuids().get());
     }
@@ -183,8 +187,10 @@ final class ScenarioRun {
             context,
             driver.options().timeScale(),
             m -> ask(m, step, path, context, exchanges));
-    // Pulls are there already.
-    delivered.stream().filter(e -> !exchanges.contains(e)).forEach(exchanges::add);
+    if (exchanges.isEmpty()) {
+      // Pulls were sent by this step, and are there already.
+      exchanges.addAll(delivered);
+    }
     if (!exchanges.isEmpty()) {
       last = Deliveries.said(exchanges.get(exchanges.size() - 1));
     }
@@ -264,6 +270,11 @@ final class ScenarioRun {
     int before = health.absences();
     boolean first = absences.isEmpty();
     Exchange exchange = send(rendered, step, path);
+    if (!atTarget(rendered.message().address())) {
+      // Whether a manager elsewhere is there says nothing about the target.
+      last = exchange.responseEnvelope();
+      return exchange;
+    }
     switch (health.after(exchange, before, driver.transport())) {
       case NEVER_THERE ->
           throw new UnreachableTargetException(
@@ -283,6 +294,12 @@ final class ScenarioRun {
     }
     last = exchange.responseEnvelope();
     return exchange;
+  }
+
+  private boolean atTarget(URI address) {
+    URI target = driver.target().address();
+    return address.getHost().equalsIgnoreCase(target.getHost())
+        && address.getPort() == target.getPort();
   }
 
   private Exchange send(Rendered rendered, Step step, String path) {

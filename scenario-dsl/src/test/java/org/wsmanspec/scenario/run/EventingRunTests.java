@@ -419,7 +419,7 @@ final class EventingRunTests {
               - subscribe: { resource: events, mode: pull }
               - awaitEvents: { count: 3, maxElements: 2 }
                 expect: { events: { count: 3, distinct: "@n", inOrder: "@n" } }
-              - pull: { maxElements: 1, subscription: subscription }
+              - pull: { maxElements: 1 }
               """);
       assertEquals("", mismatch(conversation, "2"));
       assertEquals(4, step(conversation, "2").exchanges().size());
