@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,8 +187,10 @@ final class ScenarioRun {
             context,
             driver.options().timeScale(),
             m -> ask(m, step, path, context, exchanges));
-    // Pulls are there already.
-    delivered.stream().filter(e -> !exchanges.contains(e)).forEach(exchanges::add);
+    if (exchanges.isEmpty()) {
+      // Pulls were sent by this step, and are there already.
+      exchanges.addAll(delivered);
+    }
     if (!exchanges.isEmpty()) {
       last = Deliveries.said(exchanges.get(exchanges.size() - 1));
     }
@@ -267,6 +270,11 @@ final class ScenarioRun {
     int before = health.absences();
     boolean first = absences.isEmpty();
     Exchange exchange = send(rendered, step, path);
+    if (!atTarget(rendered.message().address())) {
+      // Whether a manager elsewhere is there says nothing about the target.
+      last = exchange.responseEnvelope();
+      return exchange;
+    }
     switch (health.after(exchange, before, driver.transport())) {
       case NEVER_THERE ->
           throw new UnreachableTargetException(
@@ -286,6 +294,12 @@ final class ScenarioRun {
     }
     last = exchange.responseEnvelope();
     return exchange;
+  }
+
+  private boolean atTarget(URI address) {
+    URI target = driver.target().address();
+    return address.getHost().equalsIgnoreCase(target.getHost())
+        && address.getPort() == target.getPort();
   }
 
   private Exchange send(Rendered rendered, Step step, String path) {
