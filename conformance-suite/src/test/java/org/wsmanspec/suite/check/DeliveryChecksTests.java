@@ -473,6 +473,21 @@ class DeliveryChecksTests {
   }
 
   @Test
+  void aNoticeStandsWhereEventsAreMissing() {
+    Verdicts.of(noticed(1, 3, 4)).expectClean().expect(PASS, "DSP0226-eventing-80");
+    Verdicts.of(noticed(3, 4, 5)).expectOnly("warn DSP0226-eventing-80");
+  }
+
+  private static Talk noticed(int before, int after, int last) {
+    String notice = "<wsman:DroppedEvents Action='http://e/A'>1</wsman:DroppedEvents>";
+    return push()
+        .delivery("/sink", message(1, Actions.EVENT, PARAMETER, record(before)), "", 202, 1)
+        .delivery("/sink", message(2, Actions.DROPPED_EVENTS, PARAMETER, notice), "", 202, 2)
+        .delivery("/sink", message(3, Actions.EVENT, PARAMETER, record(after)), "", 202, 3)
+        .delivery("/sink", message(4, Actions.EVENT, PARAMETER, record(last)), "", 202, 4);
+  }
+
+  @Test
   void aDeliveryIsJudgedLikeAnyMessage() {
     String good = event(1, PARAMETER, "a");
     one(good.replace("<wsa:To>http://c/sink</wsa:To>", "")).expectOnly("fail R5.3-1");

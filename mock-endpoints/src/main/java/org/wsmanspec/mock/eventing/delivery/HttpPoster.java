@@ -52,7 +52,7 @@ final class HttpPoster implements AutoCloseable {
     void recall();
   }
 
-  HttpPoster(DeliverySettings settings) {
+  HttpPoster(DeliverySettings settings, Optional<ClientKey> key) {
     this.settings = settings;
     this.pool = new QueuedThreadPool(THREADS, 1, 10_000);
     pool.setName("wsman-delivery");
@@ -61,7 +61,13 @@ final class HttpPoster implements AutoCloseable {
     connector.setSelectors(1);
     connector.setReuseAddress(true);
     connector.setConnectTimeout(settings.answerTime());
-    connector.setSslContextFactory(new AnyCertificate());
+    AnyCertificate tls = new AnyCertificate();
+    key.ifPresent(
+        k -> {
+          tls.setKeyStore(k.store());
+          tls.setKeyStorePassword(k.password());
+        });
+    connector.setSslContextFactory(tls);
     this.client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(pool);
     client.setName("wsman-delivery");
