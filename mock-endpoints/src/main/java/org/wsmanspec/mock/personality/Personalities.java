@@ -22,6 +22,7 @@ public final class Personalities {
           "invoke",
           "enumeration",
           "eventing",
+          "wef",
           "cim-binding",
           "identify",
           "faults",
