@@ -23,6 +23,7 @@ public final class Personalities {
           "enumeration",
           "eventing",
           "subscriptions",
+          "wef",
           "cim-binding",
           "identify",
           "faults",
