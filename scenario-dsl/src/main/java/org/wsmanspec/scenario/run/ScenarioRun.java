@@ -14,7 +14,6 @@ import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Operation;
-import org.wsmanspec.scenario.RequestParameters;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
@@ -84,8 +83,7 @@ final class ScenarioRun {
     }
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
-    unsubscribe();
-    withdraw();
+    tidy();
     subscriptions.check();
     return Optional.empty();
   }
@@ -196,41 +194,14 @@ final class ScenarioRun {
     }
   }
 
-  /** End what is left of the scenario's subscriptions; that accuses nobody. */
-  private void unsubscribe() {
+  /** End what is left at the endpoint. */
+  private void tidy() {
     int number = scenario.cleanup().size();
-    for (Subscription left : subscriptions.left()) {
+    for (Step step :
+        Leftovers.of(
+            subscriptions.left(), offering.left(scenario.position()), scenario.position())) {
       number++;
-      String name = left.name().replace("${", "$${");
-      drive(
-          new Step(
-              Optional.of("end the subscription '" + left.name() + "'"),
-              new Operation.Unsubscribe(RequestParameters.NONE, Text.of(name), scenario.position()),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Map.of(),
-              List.of(),
-              scenario.position()),
-          CLEANUP + number);
-    }
-  }
-
-  /** Have the target publish no more to this scenario's list; that accuses nobody. */
-  private void withdraw() {
-    int number = 0;
-    for (Operation.Raise raise : offering.left(scenario.position())) {
-      drive(
-          new Step(
-              Optional.of("publish no more"),
-              raise,
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Map.of(),
-              List.of(),
-              scenario.position()),
-          CLEANUP + "withdraw" + ++number);
+      drive(step, CLEANUP + number);
     }
   }
 
