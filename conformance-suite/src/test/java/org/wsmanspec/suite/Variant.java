@@ -149,7 +149,9 @@ record Variant(
    * nothing else, and the other way round.
    */
   private static boolean isNear(String area, Scenario scenario, Personality personality) {
-    if (covers(scenario, personality.breaks())) {
+    if (covers(scenario, personality.breaks())
+        || personality.breaks().stream()
+            .anyMatch(COSTLY.getOrDefault(scenario.id(), Set.of())::contains)) {
       return true;
     }
     return personality.file().startsWith("eventing")

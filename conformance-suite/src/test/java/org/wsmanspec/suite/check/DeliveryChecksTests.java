@@ -108,6 +108,15 @@ class DeliveryChecksTests {
   }
 
   @Test
+  void theNextEventWaitsForTheAcknowledgement() {
+    Talk talk =
+        withAck("")
+            .delivery("/sink", event(1, askingForAck(), "a"), ack(1), 200, 2)
+            .delivery("/sink", event(2, askingForAck(), "b"), ack(2), 200, 1);
+    Verdicts.of(talk).expectOnly("fail DSP0226-eventing-73");
+  }
+
+  @Test
   void whatIsNotAcknowledgedComesAgain() {
     String retry = "<wsman:ConnectionRetry Total='3'>PT1S</wsman:ConnectionRetry>";
     Talk failed = withAck(retry).delivery("/sink", event(1, askingForAck(), "a"), "", 500, 1);

@@ -2,7 +2,10 @@ package org.wsmanspec.mock.eventing.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.security.KeyStore;
+import java.security.cert.CRL;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -21,6 +25,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsmanspec.message.HttpHeaders;
@@ -178,6 +183,13 @@ final class HttpPoster implements AutoCloseable {
     AnyCertificate() {
       super(true);
       setEndpointIdentificationAlgorithm(null);
+    }
+
+    @Override
+    protected TrustManager[] getTrustManagers(
+        @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> revoked) {
+      // With a key of its own, it would trust whom that names, and nobody else.
+      return TRUST_ALL_CERTS;
     }
 
     @Override
