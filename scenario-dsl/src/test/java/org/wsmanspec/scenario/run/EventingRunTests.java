@@ -147,8 +147,8 @@ final class EventingRunTests {
   void aSubscribeAsksForWhatTheStepSays() {
     try (ScriptedService service = service()) {
       run(
-              service,
-              """
+          service,
+          """
               - subscribe:
                   resource: events
                   as: first
