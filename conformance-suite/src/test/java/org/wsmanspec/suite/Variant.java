@@ -90,8 +90,11 @@ record Variant(
           "bookmark~push",
           "delivery-refused~with-end-to",
           "dropped-events",
+          "event-log~push",
+          "event-log~batched",
           "example-3-pull-subscription",
           "example-4-push-subscription",
+          "heartbeats",
           "indication-of-a-creation~push",
           "no-mode-is-push",
           "not-acknowledged",
@@ -115,8 +118,7 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(
-                        s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
+                    .filter(s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }
@@ -150,7 +152,9 @@ record Variant(
    * nothing else, and the other way round.
    */
   private static boolean isNear(String area, Scenario scenario, Personality personality) {
-    if (covers(scenario, personality.breaks())) {
+    if (covers(scenario, personality.breaks())
+        || personality.breaks().stream()
+            .anyMatch(COSTLY.getOrDefault(scenario.id(), Set.of())::contains)) {
       return true;
     }
     return personality.file().startsWith("eventing")

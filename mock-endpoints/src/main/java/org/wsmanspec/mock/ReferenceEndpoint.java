@@ -22,6 +22,7 @@ import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.eventing.Steps;
+import org.wsmanspec.mock.eventing.delivery.ClientKey;
 import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
 import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
@@ -107,11 +108,13 @@ public final class ReferenceEndpoint implements AutoCloseable {
   }
 
   private Deliveries pushes(Builder builder, Misbehavior misbehavior, Steps steps) {
-    return new PushDeliveries(
-        scheduler,
-        misbehavior,
-        steps,
-        builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+    PushDeliveries pushes =
+        new PushDeliveries(
+            scheduler,
+            misbehavior,
+            steps,
+            builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+    return builder.key.map(pushes::withKey).orElse(pushes);
   }
 
   private static ScheduledExecutorService timer() {
@@ -230,6 +233,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private DeliverySettings delivery = DeliverySettings.DEFAULT;
     private Optional<Deliveries> deliveries = Optional.empty();
+    private Optional<ClientKey> key = Optional.empty();
 
     private Builder() {}
 
@@ -286,6 +290,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** Which faulty variant of the endpoint this is. */
     public Builder personality(Personality value) {
       return misbehavior(value.misbehavior());
+    }
+
+    /** What deliveries over TLS prove themselves with. */
+    public Builder clientKey(ClientKey value) {
+      key = Optional.of(value);
+      return this;
     }
 
     /** The clock of expirations and of the journal. */

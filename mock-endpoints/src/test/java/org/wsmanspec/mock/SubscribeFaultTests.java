@@ -242,6 +242,48 @@ class SubscribeFaultTests {
     assertEquals(200, subscriber.operation(LOG + identifier(good), "Unsubscribe", "").status());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ONE<wsp:All>AUTH</wsp:All>TWO               | ''
+          ONE<wsp:All>OTHER</wsp:All><wsp:All>AUTH</wsp:All>TWO | ''
+          ONE<wsp:All>OTHER</wsp:All>TWO              | CannotComplyWithPolicy
+          ONETWO                                      | CannotComplyWithPolicy
+          ONE<wsp:All>AUTHAUTH</wsp:All>TWO           | PolicyTooComplex
+          ONE<wsp:All><wsp:All>AUTH</wsp:All></wsp:All>TWO | PolicyTooComplex
+          ONEAUTHTWO                                  | PolicyTooComplex
+          ONE<wsp:All><x:y xmlns:x="urn:x"/></wsp:All>TWO | PolicyTooComplex
+          <wsp:All>AUTH</wsp:All>                     | PolicyTooComplex
+          """)
+  void policiesOfSinks(String policy, String detail) {
+    String assertion =
+        "<a:Authentication xmlns:a=\"http://schemas.microsoft.com/wbem/wsman/1/authentication\""
+            + " Profile=\"%s\"/>";
+    String content =
+        policy
+            .replace("ONE", "<wsp:ExactlyOne>")
+            .replace("TWO", "</wsp:ExactlyOne>")
+            .replace("AUTH", assertion.formatted(Uris.SECURITY_PROFILE + "http/basic"))
+            .replace("OTHER", assertion.formatted("urn:other"));
+    Answer answer =
+        subscriber.subscribe(
+            LOG,
+            push(
+                "<wse:NotifyTo><wsa:Address>"
+                    + SINK
+                    + "</wsa:Address><wsp:Policy>"
+                    + content
+                    + "</wsp:Policy></wse:NotifyTo>"));
+    if (detail.isEmpty()) {
+      String id = "<wse:Identifier>" + answer.at("//wse:Identifier") + "</wse:Identifier>";
+      assertEquals(200, subscriber.operation(LOG + id, "Unsubscribe", "").status());
+    } else {
+      assertEquals("s:Sender wsman:EventDeliverToUnusable " + detail, answer.faultLine());
+    }
+  }
+
   private static String identifier(Subscriber.Subscribed subscription) {
     return "<wse:Identifier>" + subscription.identifier() + "</wse:Identifier>";
   }

@@ -52,6 +52,24 @@ final class WsmanspecTestEngineTests {
   }
 
   @Test
+  void eventsReachAScenario() {
+    EngineExecutionResults results =
+        run(
+            "events.yaml",
+            """
+            scenario: An event is delivered
+            steps:
+              - subscribe: { resource: events, mode: pushWithAck }
+                expect: SubscribeResponse
+              - raise: {}
+              - awaitEvents: {}
+              - unsubscribe: {}
+                expect: UnsubscribeResponse
+            """);
+    assertEquals(List.of("events SUCCESSFUL"), Runs.outcomes(results));
+  }
+
+  @Test
   void aBrokenExpectationFailsWithRequirementPlaceAndBothSides() {
     EngineExecutionResults results = run("fails.yaml", Runs.FAILS);
     assertEquals(List.of("fails FAILED"), Runs.outcomes(results));
@@ -122,9 +140,9 @@ final class WsmanspecTestEngineTests {
   @Test
   void whatTheTargetDoesNotClaimIsSkippedWithTheReason() {
     EngineExecutionResults results =
-        run("skips.yaml", "scenario: Subscribe\nneeds: [eventing]\nsteps:\n  - identify: {}\n");
+        run("skips.yaml", "scenario: Metadata\nneeds: [mex]\nsteps:\n  - identify: {}\n");
     assertEquals(List.of("skips SKIPPED"), Runs.outcomes(results));
-    assertEquals("the target does not claim 'eventing'", Runs.skipped(results, "skips"));
+    assertEquals("the target does not claim 'mex'", Runs.skipped(results, "skips"));
     assertEquals(0, results.testEvents().started().count());
   }
 

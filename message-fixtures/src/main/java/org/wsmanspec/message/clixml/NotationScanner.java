@@ -134,6 +134,6 @@ final class NotationScanner {
   }
 
   private static boolean isName(byte b) {
-    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9';
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
   }
 }

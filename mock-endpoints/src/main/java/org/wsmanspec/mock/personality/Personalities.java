@@ -23,6 +23,7 @@ public final class Personalities {
           "enumeration",
           "eventing",
           "eventing-history",
+          "wef",
           "cim-binding",
           "identify",
           "faults",

@@ -37,6 +37,10 @@ public final class RequestChecks {
   private static final Set<String> NEED_URI =
       Set.of(Actions.GET, Actions.PUT, Actions.CREATE, Actions.DELETE, Actions.ENUMERATE);
 
+  /** They go to a reference that the service handed out. */
+  private static final Set<String> MANAGEMENT =
+      Set.of(Actions.RENEW, Actions.GET_STATUS, Actions.UNSUBSCRIBE);
+
   private RequestChecks() {}
 
   /** The checks of this group. */
@@ -73,6 +77,12 @@ public final class RequestChecks {
       }
       if (asked.demands(Names.WSMAN_RESOURCE_URI)) {
         sink.held(MANDATORY_URI, asked.at(uri.get()));
+      } else if (MANAGEMENT.contains(asked.action())
+          || !asked.envelope().headers(Names.WSE_IDENTIFIER).isEmpty()) {
+        sink.unknown(
+            MANDATORY_URI,
+            "it is copied from the reference of a subscription manager, as it stands there",
+            asked.at(uri.get()));
       } else {
         sink.broken(
             MANDATORY_URI,
