@@ -90,8 +90,7 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(
-                        s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
+                    .filter(s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }

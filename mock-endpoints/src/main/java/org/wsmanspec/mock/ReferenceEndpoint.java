@@ -22,8 +22,8 @@ import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.eventing.Steps;
-import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
 import org.wsmanspec.mock.eventing.delivery.ClientKey;
+import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
 import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
@@ -112,10 +112,10 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private Deliveries pushes(Builder builder, Misbehavior misbehavior, Steps steps) {
     PushDeliveries pushes =
         new PushDeliveries(
-        scheduler,
-        misbehavior,
-        steps,
-        builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+            scheduler,
+            misbehavior,
+            steps,
+            builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
     return builder.key.map(pushes::withKey).orElse(pushes);
   }
 
