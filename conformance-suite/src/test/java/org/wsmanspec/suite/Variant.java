@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -21,7 +22,6 @@ import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.scenario.Scenario;
@@ -38,14 +38,12 @@ import org.wsmanspec.suite.sink.RunSink;
  * The reference endpoint with other answers, against which the scenarios are driven.
  *
  * @param name what is different
- * @param filter makes the difference
- * @param misbehavior makes it for a personality
+ * @param misbehavior makes the difference
  * @param withoutClaims claims that the target file does not make
  * @param authentication how clients authenticate
  */
 record Variant(
     String name,
-    ResponseFilter filter,
     Misbehavior misbehavior,
     Set<String> withoutClaims,
     AuthenticationScheme authentication) {
@@ -81,6 +79,33 @@ record Variant(
   /** Those of the event of 2006 repeat others; the generated ones have tests of their own. */
   private static final Set<String> REPEATING = Set.of("negative", "interop-2006");
 
+  /** What shows every kind of message about subscriptions, for those that are about eventing. */
+  private static final Set<String> EVENTING =
+      Set.of(
+          "every-event-is-delivered~push",
+          "every-event-is-delivered~push-with-ack",
+          "every-event-is-delivered~batched",
+          "every-event-is-delivered~pull",
+          "batch-of-events",
+          "bookmark~push",
+          "delivery-refused~with-end-to",
+          "dropped-events",
+          "example-3-pull-subscription",
+          "example-4-push-subscription",
+          "indication-of-a-creation~push",
+          "no-mode-is-push",
+          "not-acknowledged",
+          "pull-subscription",
+          "refused-renew~zero",
+          "renewed",
+          "source-cancels~push-with-ack",
+          "source-ends-a-pull",
+          "unknown-delivery-mode~unheard-of",
+          "unknown-event-filter-dialect",
+          "unsubscribed~push",
+          "unsubscribed~push-with-ack",
+          "unsubscribed~batched");
+
   private static final List<Scenario> SCENARIOS = scenarios(List.of());
 
   /** All scenarios but the costly ones that say nothing of these requirements. */
@@ -109,7 +134,7 @@ record Variant(
             e ->
                 e.scenarios().stream()
                     .filter(s -> !REPEATING.contains(e.area()) || covers(s, personality.breaks()))
-                    .filter(s -> !e.area().equals("eventing") || isNear(s, personality)))
+                    .filter(s -> isNear(e.area(), s, personality)))
         .filter(s -> affordable(s, personality.breaks()))
         .toList();
   }
@@ -119,11 +144,19 @@ record Variant(
     return needed == null || requirements.stream().anyMatch(needed::contains);
   }
 
-  /** Whether a scenario of eventing is worth its time against a personality. */
-  private static boolean isNear(Scenario scenario, Personality personality) {
+  /**
+   * Whether a scenario is worth its time against a personality: what is about eventing touches
+   * nothing else, and the other way round.
+   */
+  private static boolean isNear(String area, Scenario scenario, Personality personality) {
+    if (covers(scenario, personality.breaks())
+        || personality.breaks().stream()
+            .anyMatch(COSTLY.getOrDefault(scenario.id(), Set.of())::contains)) {
+      return true;
+    }
     return personality.file().startsWith("eventing")
-        || EVENTING_SAMPLE.contains(scenario.id())
-        || covers(scenario, personality.breaks());
+        ? EVENTING.contains(scenario.id())
+        : !area.equals("eventing") || EVENTING_SAMPLE.contains(scenario.id());
   }
 
   private static boolean covers(Scenario scenario, List<String> requirements) {
@@ -133,15 +166,15 @@ record Variant(
             .anyMatch(requirements::contains);
   }
 
-  static Variant of(String name, ResponseFilter filter) {
-    return new Variant(name, filter, Misbehavior.NONE, Set.of(), AuthenticationScheme.NONE);
+  /** Answers are changed, knowing the request as far as it could be read. */
+  static Variant of(String name, BiFunction<Optional<Envelope>, HttpAnswer, HttpAnswer> change) {
+    return new Variant(name, Misbehavior.answering(change), Set.of(), AuthenticationScheme.NONE);
   }
 
   /** A personality of the endpoint. */
   static Variant of(Personality personality) {
     return new Variant(
         personality.name(),
-        ResponseFilter.NONE,
         personality.misbehavior(),
         personality.withoutClaims(),
         personality.authentication());
@@ -169,7 +202,7 @@ record Variant(
   }
 
   Variant without(String... claims) {
-    return new Variant(name + ", not claimed", filter, misbehavior, Set.of(claims), authentication);
+    return new Variant(name + ", not claimed", misbehavior, Set.of(claims), authentication);
   }
 
   @Override
@@ -200,7 +233,6 @@ record Variant(
   Conversation conversation(List<Scenario> scenarios, int workers) {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
-            .responseFilter(filter)
             .misbehavior(misbehavior)
             .credentials(USER, PASSWORD, authentication)
             .build()

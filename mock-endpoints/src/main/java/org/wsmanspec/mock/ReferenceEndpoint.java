@@ -30,7 +30,6 @@ import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.mock.wef.Dress;
@@ -86,7 +85,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
             new Operations(resources, contexts, events),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
-            builder.filter,
             scheduler,
             builder.clock,
             new SoapService.Limits(
@@ -231,7 +229,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private String password = "";
     private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
     private EndpointLimits limits = EndpointLimits.DEFAULT;
-    private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
     private DeliverySettings delivery = DeliverySettings.DEFAULT;
@@ -281,12 +278,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** What a peer may cost. */
     public Builder limits(EndpointLimits value) {
       limits = value;
-      return this;
-    }
-
-    /** Sees every answer last. */
-    public Builder responseFilter(ResponseFilter value) {
-      filter = value;
       return this;
     }
 

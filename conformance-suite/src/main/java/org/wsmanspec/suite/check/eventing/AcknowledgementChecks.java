@@ -37,10 +37,13 @@ public final class AcknowledgementChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Subscriptions.checkDeliveries(
-            "eventing/acknowledgement-asked", List.of(ASKED), AcknowledgementChecks::asked),
         Subscriptions.check(
-            "eventing/one-at-a-time", List.of(ASKED), AcknowledgementChecks::oneAtATime),
+            "eventing/acknowledgement-asked",
+            List.of(ASKED),
+            (subscription, sink) -> {
+              subscription.delivered().forEach(d -> asked(d, subscription.wanted().mode(), sink));
+              oneAtATime(subscription, sink);
+            }),
         Subscriptions.check(
             "eventing/unacknowledged", List.of(RETRIED), AcknowledgementChecks::retried),
         Subscriptions.check(
@@ -49,15 +52,8 @@ public final class AcknowledgementChecks {
             "eventing/unfit-for-the-sink", List.of(UNCHANGED), AcknowledgementChecks::unfit));
   }
 
-  private static void asked(
-      Delivered delivered, Optional<Subscription> subscription, FindingSink sink) {
-    if (!delivered.real()) {
-      return;
-    }
-    Mode mode = subscription.map(s -> s.wanted().mode()).orElse(Mode.OTHER);
-    boolean needed =
-        mode.acknowledged() || (mode == Mode.OTHER && delivered.asksForAcknowledgement());
-    if (!needed) {
+  private static void asked(Delivered delivered, Mode mode, FindingSink sink) {
+    if (!delivered.real() || !mode.acknowledged()) {
       return;
     }
     Envelope envelope = delivered.message().envelope();

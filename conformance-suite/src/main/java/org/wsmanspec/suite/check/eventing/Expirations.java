@@ -22,12 +22,12 @@ final class Expirations {
 
   /** Why a wish cannot be granted by anybody; empty if it can, or nobody knows. */
   static Optional<String> impossible(String text, Optional<Instant> now) {
-    Optional<Duration> duration = Durations.read(text);
-    if (duration.isPresent()) {
-      if (duration.get().isNegative()) {
+    if (Durations.read(text).isPresent()) {
+      // By its letters: a length beyond all numbers is long, and neither zero nor negative.
+      if (text.strip().startsWith("-")) {
         return Optional.of("it is negative");
       }
-      return duration.get().isZero() ? Optional.of("it is zero") : Optional.empty();
+      return text.matches("[^1-9]*") ? Optional.of("it is zero") : Optional.empty();
     }
     if (!readable(text)) {
       return Optional.of("it is neither a duration nor a time");

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
+import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
+import org.wsmanspec.message.StepRef;
+import org.wsmanspec.message.schema.SchemaValidator;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
@@ -46,10 +49,11 @@ public final class ManagementChecks {
             "eventing/management-response",
             List.of(UNSUBSCRIBE, RENEWED, NO_PRETENSE, REMAINING),
             ManagementChecks::response),
-        Subscriptions.check(
+        Check.of(
             "eventing/management",
             List.of(USABLE, UNSUBSCRIBE, UNKNOWN, OVER, REFUSED_RENEW),
-            ManagementChecks::manage));
+            (conversation, sink) ->
+                Subscriptions.in(conversation).all().forEach(s -> manage(conversation, s, sink))));
   }
 
   private static void response(Reply reply, FindingSink sink) {
@@ -105,7 +109,8 @@ public final class ManagementChecks {
     }
   }
 
-  private static void manage(Subscription subscription, FindingSink sink) {
+  private static void manage(
+      Conversation conversation, Subscription subscription, FindingSink sink) {
     Optional<Exchange> refusedRenew = Optional.empty();
     for (Exchange exchange : subscription.managed()) {
       Optional<Asked> asked = Asked.of(exchange).filter(Asked::readable);
@@ -117,7 +122,8 @@ public final class ManagementChecks {
       if (subscription.unsubscribedBefore(exchange) || subscription.expiredBefore(exchange)) {
         over(subscription, reply.get(), unsubscribe ? UNKNOWN : OVER, sink);
       } else if (unsubscribe) {
-        unsubscribe(subscription, reply.get(), sink);
+        boolean atOnce = atOnce(conversation, subscription, exchange);
+        unsubscribe(subscription, reply.get(), atOnce && valid(asked.get()), sink);
       }
       if (refusedRenew.isPresent() && subscription.before(refusedRenew.get(), exchange)) {
         afterRefusedRenew(subscription, refusedRenew.get(), reply.get(), sink);
@@ -150,7 +156,31 @@ public final class ManagementChecks {
     }
   }
 
-  private static void unsubscribe(Subscription subscription, Reply reply, FindingSink sink) {
+  /**
+   * Whether nothing was asked between the Subscribe and this request, so that nobody gave the
+   * source a reason to end the subscription.
+   */
+  private static boolean atOnce(
+      Conversation conversation, Subscription subscription, Exchange exchange) {
+    Optional<String> scenario = exchange.step().map(StepRef::scenario);
+    List<String> asked =
+        conversation.exchanges().stream()
+            .filter(e -> e.role() == Exchange.Role.OPERATION)
+            .filter(e -> e.step().map(StepRef::scenario).equals(scenario))
+            .map(Exchange::id)
+            .toList();
+    int at = asked.indexOf(exchange.id());
+    return at > 0 && asked.get(at - 1).equals(subscription.accepted().exchange().id());
+  }
+
+  private static boolean valid(Asked asked) {
+    return SchemaValidator.lenient().validate(asked.envelope()).isEmpty()
+        && asked.envelope().bodyChildren().size() == 1
+        && asked.envelope().bodyIs(Names.WSE_UNSUBSCRIBE);
+  }
+
+  private static void unsubscribe(
+      Subscription subscription, Reply reply, boolean flawless, FindingSink sink) {
     if (!reply.isFault()) {
       sink.held(USABLE, reply.place());
       return;
@@ -164,7 +194,8 @@ public final class ManagementChecks {
           "wsa:ActionNotSupported",
           reply.place(),
           "the subscriber cannot stop the events");
-    } else if (subcode.filter(NOT_KNOWN::contains).isPresent()
+    } else if (flawless
+        && subcode.filter(NOT_KNOWN::contains).isPresent()
         && subscription.aliveAt(reply.exchange())) {
       sink.broken(
           USABLE,

@@ -198,7 +198,12 @@ public final class Subscription {
             || refused().isPresent()
             || delisted.isPresent()
             || pulls.stream().anyMatch(Subscription::finishes)
-            || delivered.stream().anyMatch(d -> d.answer() == Delivered.Answer.FAILED);
+            || delivered.stream()
+                .anyMatch(
+                    d ->
+                        d.answer() != Delivered.Answer.ACK
+                            && d.answer() != Delivered.Answer.ACCEPTED)
+            || wanted.policy().filter("CancelSubscription"::equals).isPresent();
     return withinTime && !over;
   }
 

@@ -141,16 +141,19 @@ final class HttpPoster implements AutoCloseable {
     request.send(result -> then.accept(answer(result, body)));
     return () -> {
       if (!onTheWire.get()) {
-        request.abort(new IllegalStateException("nobody wants it any more"));
+        var aborted = request.abort(new IllegalStateException("nobody wants it any more"));
+        assert aborted != null;
       }
     };
   }
 
   private void read(Response response, ByteBuffer content, ByteArrayOutputStream body) {
     if (body.size() + content.remaining() > settings.answerOctets()) {
-      response.abort(
-          new IllegalStateException(
-              "the answer has more than " + settings.answerOctets() + " octets"));
+      var aborted =
+          response.abort(
+              new IllegalStateException(
+                  "the answer has more than " + settings.answerOctets() + " octets"));
+      assert aborted != null;
       return;
     }
     byte[] octets = new byte[content.remaining()];
