@@ -37,6 +37,7 @@ final class ObservedCapabilities {
         Reply.of(exchange).filter(r -> !r.isFault()).ifPresent(observed::success);
       }
     }
+    observed.words.addAll(ObservedEventing.of(conversation));
     return observed.words;
   }
 
@@ -90,9 +91,6 @@ final class ObservedCapabilities {
     }
     if (reply.answers(Actions.DELETE)) {
       words.add("delete");
-    }
-    if (reply.answers(Actions.SUBSCRIBE)) {
-      words.add("eventing");
     }
     if (reply.answers(Actions.ENUMERATION_RENEW) || reply.answers(Actions.ENUMERATION_GET_STATUS)) {
       words.add("enumeration.renew");

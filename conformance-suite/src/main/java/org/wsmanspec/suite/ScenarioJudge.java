@@ -173,13 +173,19 @@ final class ScenarioJudge {
             detail,
             record.exchanges());
       }
-      Outcome outcome = evaluator.evaluate(expectation, exchange, conversation);
+      List<Exchange> all = record.exchanges().stream().flatMap(i -> exchange(i).stream()).toList();
+      Outcome outcome = evaluator.evaluate(expectation, all, conversation);
+      // Of a delivery the answer is the sink's, which says nothing about the endpoint.
+      boolean deliveries = expectation.events().isPresent();
+      Optional<Exchange> answer = exchange.filter(e -> !deliveries);
+      boolean carriedOut =
+          deliveries ? outcome.kind() == Outcome.Kind.HELD : carriedOut(expectation, exchange);
       String hint = expectation.hint().map(t -> t.template()).orElse("");
-      Optional<String> excuse = excuse(outcome, expectation, exchange, footing);
+      Optional<String> excuse = excuse(outcome, carriedOut, answer, footing);
       verdict =
           excuse.isPresent()
               ? inconclusive(record, exchange, excuse.get(), sink)
-              : judged(record, exchange, outcome, hint, footing, sink);
+              : judged(record, exchange, answer, outcome, hint, footing, sink);
       detail =
           outcome.mismatches().stream()
               .map(m -> "expected " + m.expected() + ", but " + m.actual())
@@ -187,15 +193,17 @@ final class ScenarioJudge {
       footing.after(
           ref,
           outcome,
-          carriedOut(expectation, exchange),
-          exchange.filter(e -> e.response().isPresent() && e.fault().isEmpty()).isPresent());
+          carriedOut,
+          deliveries
+              ? carriedOut
+              : exchange.filter(e -> e.response().isPresent() && e.fault().isEmpty()).isPresent());
     }
     return new StepResult(ref.path(), ref.name(), ref.line(), verdict, detail, record.exchanges());
   }
 
   /** Why this outcome says nothing about what the step covers; empty if it does. */
   private Optional<String> excuse(
-      Outcome outcome, Expectation expectation, Optional<Exchange> exchange, Footing footing) {
+      Outcome outcome, boolean carriedOut, Optional<Exchange> exchange, Footing footing) {
     Optional<String> before = footing.gone();
     if (before.isPresent()) {
       return before;
@@ -203,7 +211,7 @@ final class ScenarioJudge {
     if (outcome.kind() != Outcome.Kind.BROKEN && outcome.kind() != Outcome.Kind.SOFT) {
       return Optional.empty();
     }
-    if (carriedOut(expectation, exchange)) {
+    if (carriedOut) {
       return Optional.of(
           "the operation was carried out, and what is wrong with the frame of the answer is"
               + " reported by itself: "
@@ -251,6 +259,7 @@ final class ScenarioJudge {
   private Verdict judged(
       StepRecord record,
       Optional<Exchange> exchange,
+      Optional<Exchange> answer,
       Outcome outcome,
       String hint,
       Footing footing,
@@ -283,7 +292,7 @@ final class ScenarioJudge {
     }
     Verdict verdict =
         verdicts.stream().reduce(Verdict::worse).orElseGet(() -> footing.uncovered(outcome));
-    return verdict == Verdict.PASS ? permitted(outcome, exchange) : verdict;
+    return verdict == Verdict.PASS ? permitted(outcome, answer) : verdict;
   }
 
   /** The verdict on a step that breaks nothing, if it is only because it is about a permission. */

@@ -16,6 +16,7 @@ import org.wsmanspec.suite.check.addressing.ResourceReferenceChecks;
 import org.wsmanspec.suite.check.addressing.SelectorChecks;
 import org.wsmanspec.suite.check.addressing.TimeoutChecks;
 import org.wsmanspec.suite.check.cim.CimChecks;
+import org.wsmanspec.suite.check.cim.IndicationChecks;
 import org.wsmanspec.suite.check.client.CimRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
@@ -23,6 +24,8 @@ import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
+import org.wsmanspec.suite.check.client.SinkChecks;
+import org.wsmanspec.suite.check.client.SubscriberChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
 import org.wsmanspec.suite.check.encoding.CharacterSetChecks;
 import org.wsmanspec.suite.check.encoding.EnvelopeChecks;
@@ -37,6 +40,7 @@ import org.wsmanspec.suite.check.enumeration.PullChecks;
 import org.wsmanspec.suite.check.enumeration.PureFilterChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceChecks;
 import org.wsmanspec.suite.check.enumeration.SequenceLocaleChecks;
+import org.wsmanspec.suite.check.eventing.EventingChecks;
 import org.wsmanspec.suite.check.faults.FaultChecks;
 import org.wsmanspec.suite.check.faults.HeaderFaultChecks;
 import org.wsmanspec.suite.check.faults.SilenceChecks;
@@ -50,6 +54,9 @@ import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
+import org.wsmanspec.suite.check.wef.CollectorChecks;
+import org.wsmanspec.suite.check.wef.CompressionChecks;
+import org.wsmanspec.suite.check.wef.PublisherChecks;
 
 /** Every check of the suite, in the order in which areas are reported. */
 public final class StandardChecks {
@@ -89,6 +96,10 @@ public final class StandardChecks {
             PureFilterChecks.all(),
             LifetimeChecks.all(),
             SequenceLocaleChecks.all(),
+            EventingChecks.all(),
+            PublisherChecks.all(),
+            CompressionChecks.all(),
+            CollectorChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
@@ -98,11 +109,14 @@ public final class StandardChecks {
             HttpChecks.all(),
             ProfileChecks.all(),
             CimChecks.all(),
+            IndicationChecks.all(),
             RequestChecks.all(),
             EnumerationRequestChecks.all(),
             EnumerationContextChecks.all(),
             SameEprChecks.all(),
             CredentialChecks.all(),
+            SubscriberChecks.all(),
+            SinkChecks.all(),
             ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
             CimRequestChecks.all())

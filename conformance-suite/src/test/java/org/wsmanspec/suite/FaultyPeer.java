@@ -14,6 +14,7 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.Payload;
 import org.wsmanspec.message.Request;
+import org.wsmanspec.message.Response;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.message.vocabulary.Uris;
@@ -96,13 +97,14 @@ final class FaultyPeer {
     Conversation clean = exemplary();
     List<Exchange> exchanges = new ArrayList<>();
     for (Exchange e : clean.exchanges()) {
+      boolean delivered = e.role() == Exchange.Role.DELIVERY;
       exchanges.add(
           new Exchange(
               e.id(),
               e.role(),
               e.connection(),
-              e.request().map(r -> bent(r, misbehavior)),
-              e.response(),
+              delivered ? e.request() : e.request().map(r -> bent(r, misbehavior)),
+              delivered ? e.response().map(r -> bent(e, r, misbehavior)) : e.response(),
               e.trouble(),
               e.timing(),
               Optional.empty(),
@@ -113,6 +115,20 @@ final class FaultyPeer {
     return new Conversation(origin, clean.declaration(), exchanges, List.of(), List.of());
   }
 
+  /** What the client's sink answers to a delivery. */
+  private static Response bent(Exchange delivery, Response answer, Misbehavior misbehavior) {
+    Request request = delivery.request().orElseThrow();
+    Heard heard =
+        new Heard(request.method(), request.target(), request.headers())
+            .with(request.body().bytes());
+    HttpAnswer said =
+        misbehavior
+            .say(heard, new HttpAnswer(answer.status(), answer.headers(), answer.body().bytes()))
+            .answer();
+    return new Response(
+        said.status(), answer.reason(), said.headers(), payload(said.headers(), said.body()));
+  }
+
   /** A request as the client sends it: the rules on an answer speak of the client's message. */
   private static Request bent(Request request, Misbehavior misbehavior) {
     Heard heard =
@@ -120,14 +136,17 @@ final class FaultyPeer {
             .with(request.body().bytes());
     byte[] body = misbehavior.hear(heard);
     HttpAnswer said = misbehavior.say(heard, new HttpAnswer(200, request.headers(), body)).answer();
-    HttpHeaders headers = said.headers();
+    return new Request(
+        request.method(), request.target(), said.headers(), payload(said.headers(), said.body()));
+  }
+
+  private static Payload payload(HttpHeaders headers, byte[] body) {
     Optional<String> charset =
         headers
             .first("Content-Type")
             .flatMap(org.wsmanspec.message.MediaType::parse)
             .flatMap(org.wsmanspec.message.MediaType::charset)
             .filter(Charset::isSupported);
-    return new Request(
-        request.method(), request.target(), headers, Payload.of(said.body(), charset));
+    return Payload.of(body, charset);
   }
 }

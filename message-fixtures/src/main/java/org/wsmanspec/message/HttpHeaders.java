@@ -38,6 +38,13 @@ public record HttpHeaders(List<Field> fields) {
     return new HttpHeaders(fields);
   }
 
+  /** The same fields and one more at the end. */
+  public HttpHeaders with(String name, String value) {
+    List<Field> all = new ArrayList<>(fields);
+    all.add(new Field(name, value));
+    return new HttpHeaders(all);
+  }
+
   /** The first value of a field. */
   public Optional<String> first(String name) {
     return fields.stream()

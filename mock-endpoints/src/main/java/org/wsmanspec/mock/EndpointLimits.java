@@ -1,6 +1,7 @@
 package org.wsmanspec.mock;
 
 import java.time.Duration;
+import org.wsmanspec.mock.eventing.EventLimits;
 
 /**
  * What a peer may cost the reference endpoint.
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param rememberedEnumeration how long the context of an expired enumeration is answered with
  *     wsen:TimedOut
  * @param openEnumerations enumerations open at a time
+ * @param events what subscribers may cost
  * @param journalEntries entries of the journal that are kept
  * @param threads requests worked on at a time
  */
@@ -31,6 +33,7 @@ public record EndpointLimits(
     Duration longestEnumeration,
     Duration rememberedEnumeration,
     int openEnumerations,
+    EventLimits events,
     int journalEntries,
     int threads) {
 
@@ -46,6 +49,7 @@ public record EndpointLimits(
           Duration.ofHours(1),
           Duration.ofMinutes(10),
           10_000,
+          EventLimits.DEFAULT,
           10_000,
           64);
 
@@ -61,6 +65,7 @@ public record EndpointLimits(
         longestEnumeration,
         rememberedEnumeration,
         open,
+        events,
         journalEntries,
         threads);
   }
@@ -77,6 +82,24 @@ public record EndpointLimits(
         longestEnumeration,
         rememberedEnumeration,
         openEnumerations,
+        events,
+        journalEntries,
+        threads);
+  }
+
+  /** The same with another bound on the silence of a connection. */
+  public EndpointLimits withIdleConnection(Duration time) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        operationTime,
+        time,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        events,
         journalEntries,
         threads);
   }
@@ -93,6 +116,24 @@ public record EndpointLimits(
         longestEnumeration,
         rememberedEnumeration,
         openEnumerations,
+        events,
+        journalEntries,
+        threads);
+  }
+
+  /** The same with other bounds on subscriptions. */
+  public EndpointLimits withEvents(EventLimits value) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        operationTime,
+        idleConnection,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        value,
         journalEntries,
         threads);
   }

@@ -1,5 +1,6 @@
 package org.wsmanspec.mock;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.wsmanspec.message.vocabulary.Actions;
@@ -9,6 +10,7 @@ import org.wsmanspec.mock.dispatch.Operation;
 import org.wsmanspec.mock.enumeration.Enumerate;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.enumeration.EnumerationOperation;
+import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.invoke.Invoke;
 import org.wsmanspec.mock.transfer.Transfer;
 
@@ -18,21 +20,25 @@ final class Operations implements Operation.Finder {
   private final Map<String, Operation> standard;
   private final Resources resources;
 
-  Operations(Resources resources, EnumerationContexts contexts) {
+  Operations(Resources resources, EnumerationContexts contexts, EventSources events) {
     this.resources = resources;
-    this.standard =
-        Map.of(
-            Actions.GET, new Transfer(Transfer.Verb.GET, resources),
-            Actions.PUT, new Transfer(Transfer.Verb.PUT, resources),
-            Actions.CREATE, new Transfer(Transfer.Verb.CREATE, resources),
-            Actions.DELETE, new Transfer(Transfer.Verb.DELETE, resources),
-            Actions.ENUMERATE, new Enumerate(resources, contexts),
-            Actions.PULL, new EnumerationOperation(EnumerationOperation.Verb.PULL, contexts),
-            Actions.RELEASE, new EnumerationOperation(EnumerationOperation.Verb.RELEASE, contexts),
-            Actions.ENUMERATION_RENEW,
-                new EnumerationOperation(EnumerationOperation.Verb.RENEW, contexts),
-            Actions.ENUMERATION_GET_STATUS,
-                new EnumerationOperation(EnumerationOperation.Verb.GET_STATUS, contexts));
+    Map<String, Operation> all = new HashMap<>();
+    all.put(Actions.GET, new Transfer(Transfer.Verb.GET, resources));
+    all.put(Actions.PUT, new Transfer(Transfer.Verb.PUT, resources));
+    all.put(Actions.CREATE, new Transfer(Transfer.Verb.CREATE, resources));
+    all.put(Actions.DELETE, new Transfer(Transfer.Verb.DELETE, resources));
+    all.put(Actions.ENUMERATE, new Enumerate(resources, contexts));
+    all.put(
+        Actions.ENUMERATION_RENEW,
+        new EnumerationOperation(EnumerationOperation.Verb.RENEW, contexts));
+    all.put(
+        Actions.ENUMERATION_GET_STATUS,
+        new EnumerationOperation(EnumerationOperation.Verb.GET_STATUS, contexts));
+    all.putAll(
+        events.operations(
+            new EnumerationOperation(EnumerationOperation.Verb.PULL, contexts),
+            new EnumerationOperation(EnumerationOperation.Verb.RELEASE, contexts)));
+    this.standard = Map.copyOf(all);
   }
 
   @Override

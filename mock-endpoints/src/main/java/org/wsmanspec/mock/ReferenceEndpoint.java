@@ -19,14 +19,22 @@ import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.dispatch.Journal;
 import org.wsmanspec.mock.dispatch.SoapService;
 import org.wsmanspec.mock.enumeration.EnumerationContexts;
+import org.wsmanspec.mock.eventing.Deliveries;
+import org.wsmanspec.mock.eventing.EventSources;
+import org.wsmanspec.mock.eventing.Steps;
+import org.wsmanspec.mock.eventing.delivery.ClientKey;
+import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
+import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.wef.Dress;
+import org.wsmanspec.mock.wef.PublisherMethods;
+import org.wsmanspec.mock.wef.Publishers;
 
 /**
  * A WS-Management service over a CIM object manager: strict in what it takes, exemplary in what it
@@ -41,6 +49,8 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final Journal journal;
   private final ObjectManager manager;
   private final EnumerationContexts contexts;
+  private final EventSources events;
+  private final Publishers publishers;
   private final ScheduledExecutorService scheduler;
   private final SoapService service;
 
@@ -57,12 +67,24 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.longestEnumeration(),
                 limits.rememberedEnumeration()));
     this.scheduler = timer();
+    Resources resources = new Resources(manager);
+    Dress dress = new Dress(builder.misbehavior);
+    this.publishers = new Publishers(this::answer, dress, scheduler, journal::note, builder.clock);
+    Steps steps = publishers.heeding(journal::note);
+    this.events =
+        new EventSources(
+            resources,
+            builder.clock,
+            limits.events(),
+            builder.deliveries.orElseGet(() -> pushes(builder, dress, steps)),
+            steps,
+            scheduler);
+    PublisherMethods.register(manager, publishers);
     this.service =
         new SoapService(
-            new Operations(new Resources(manager), contexts),
+            new Operations(resources, contexts, events),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
-            builder.filter,
             scheduler,
             builder.clock,
             new SoapService.Limits(
@@ -83,6 +105,16 @@ public final class ReferenceEndpoint implements AutoCloseable {
             service,
             builder.misbehavior,
             builder.clock);
+  }
+
+  private Deliveries pushes(Builder builder, Misbehavior misbehavior, Steps steps) {
+    PushDeliveries pushes =
+        new PushDeliveries(
+            scheduler,
+            misbehavior,
+            steps,
+            builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+    return builder.key.map(pushes::withKey).orElse(pushes);
   }
 
   private static ScheduledExecutorService timer() {
@@ -125,9 +157,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
    */
   public ReferenceEndpoint start() {
     frontend.start();
-    var sweeping = scheduler.scheduleWithFixedDelay(contexts::sweep, 5, 5, TimeUnit.SECONDS);
+    var sweeping = scheduler.scheduleWithFixedDelay(this::sweep, 5, 5, TimeUnit.SECONDS);
     assert !sweeping.isDone();
     return this;
+  }
+
+  private void sweep() {
+    contexts.sweep();
+    events.sweep();
   }
 
   /** The URL of the service, once started. */
@@ -149,7 +186,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return frontend.certificate();
   }
 
-  /** What the object manager was asked, oldest first, each with the request that caused it. */
+  /** What happened inside, oldest first, each step with the request that caused it. */
   public List<JournalEntry> journal() {
     return journal.entries();
   }
@@ -164,8 +201,20 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return contexts.size();
   }
 
+  /** The sources of events, to make some happen. */
+  public EventSources events() {
+    return events;
+  }
+
+  /** The collectors to which the endpoint forwards events. */
+  public Publishers publishers() {
+    return publishers;
+  }
+
   @Override
   public void close() {
+    events.close();
+    publishers.close();
     scheduler.shutdownNow();
     frontend.close();
   }
@@ -180,9 +229,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private String password = "";
     private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
     private EndpointLimits limits = EndpointLimits.DEFAULT;
-    private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
+    private DeliverySettings delivery = DeliverySettings.DEFAULT;
+    private Optional<Deliveries> deliveries = Optional.empty();
+    private Optional<ClientKey> key = Optional.empty();
 
     private Builder() {}
 
@@ -230,12 +281,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Sees every answer last. */
-    public Builder responseFilter(ResponseFilter value) {
-      filter = value;
-      return this;
-    }
-
     /** How the endpoint goes wrong on purpose. */
     public Builder misbehavior(Misbehavior value) {
       misbehavior = value;
@@ -247,9 +292,27 @@ public final class ReferenceEndpoint implements AutoCloseable {
       return misbehavior(value.misbehavior());
     }
 
+    /** What deliveries over TLS prove themselves with. */
+    public Builder clientKey(ClientKey value) {
+      key = Optional.of(value);
+      return this;
+    }
+
     /** The clock of expirations and of the journal. */
     public Builder clock(Clock value) {
       clock = value;
+      return this;
+    }
+
+    /** How patient deliveries of events are, but for how many may wait, which is a limit. */
+    public Builder delivery(DeliverySettings value) {
+      delivery = value;
+      return this;
+    }
+
+    /** Delivers in push modes by other means; for tests. */
+    Builder deliveries(Deliveries value) {
+      deliveries = Optional.of(value);
       return this;
     }
 

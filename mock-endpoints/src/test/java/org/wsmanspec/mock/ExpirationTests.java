@@ -3,38 +3,11 @@ package org.wsmanspec.mock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wsmanspec.mock.Client.resource;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Enumerations that nobody ends, on a clock that only moves when told. */
 class ExpirationTests {
-
-  private static final class HandClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-    void advance(Duration by) {
-      now = instant().plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @Test
   void fiveThousandForgottenEnumerationsLeaveNothing() {

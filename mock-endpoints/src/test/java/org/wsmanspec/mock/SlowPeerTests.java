@@ -28,6 +28,7 @@ class SlowPeerTests {
                 d.longestEnumeration(),
                 d.rememberedEnumeration(),
                 d.openEnumerations(),
+                d.events(),
                 d.journalEntries(),
                 d.threads()))
         .build()

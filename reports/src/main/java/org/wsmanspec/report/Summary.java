@@ -23,34 +23,31 @@ public final class Summary {
     ANSI
   }
 
-  private static final int WIDTH = 100;
   private static final int FINDINGS = 3;
-  private static final int LONGEST = 600;
 
-  private final Style style;
-  private final StringBuilder out = new StringBuilder();
+  private final TextPage page;
 
   private Summary(Style style) {
-    this.style = style;
+    this.page = new TextPage(style == Style.ANSI);
   }
 
   /** The summary; lines end with line feeds. */
   public static String render(RunReport report, Style style) {
     Summary summary = new Summary(style);
     summary.all(report);
-    return summary.out.toString();
+    return summary.page.text();
   }
 
   private void all(RunReport report) {
     List<RequirementResult> failed = with(report, Standing.FAIL);
     if (!failed.isEmpty()) {
-      title("Failures");
+      page.title("Failures");
       failed.forEach(this::failure);
     }
     List<ScenarioResult> scenarios =
         report.scenarios().stream().filter(s -> Standing.of(s) == Standing.FAIL).toList();
     if (!scenarios.isEmpty()) {
-      title("Failed scenarios");
+      page.title("Failed scenarios");
       scenarios.forEach(this::scenario);
     }
     accepted(report);
@@ -58,9 +55,9 @@ public final class Summary {
     departures(with(report, Standing.DEPARTURE));
     capabilities(report);
     if (!report.notes().isEmpty()) {
-      title("Notes");
-      report.notes().forEach(n -> wrap("  - ", "    ", n));
-      out.append('\n');
+      page.title("Notes");
+      report.notes().forEach(n -> page.wrap("  - ", "    ", n));
+      page.gap();
     }
     gate(report.gate());
     totals(report);
@@ -78,7 +75,7 @@ public final class Summary {
     if (requirements.isEmpty() && scenarios.isEmpty()) {
       return;
     }
-    title("Accepted, not held");
+    page.title("Accepted, not held");
     for (RequirementResult r : requirements) {
       accepted(
           Standing.of(r),
@@ -90,98 +87,103 @@ public final class Summary {
     for (ScenarioResult s : scenarios) {
       accepted(Standing.of(s), s.id(), s.title(), s.verdict(), s.accepted().orElseThrow());
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void accepted(
       Standing standing, String id, String what, Verdict verdict, Acceptance acceptance) {
     String word = standing.text().toUpperCase(Locale.ROOT);
-    wrap("  " + paint(Verdict.WARN, word) + " " + bold(Printable.line(id)) + "  ", "       ", what);
-    wrap("       ", "         ", verdict.text() + ", " + acceptance.text());
+    page.wrap(
+        "  " + page.paint(Verdict.WARN, word) + " " + page.bold(Printable.line(id)) + "  ",
+        "       ",
+        what);
+    page.wrap("       ", "         ", verdict.text() + ", " + acceptance.text());
   }
 
   private void gate(Gate gate) {
     if (gate.complaints().isEmpty() && gate.remarks().isEmpty()) {
       return;
     }
-    title("Gate");
+    page.title("Gate");
     for (String complaint : gate.complaints()) {
-      Printable.bounded(complaint, LONGEST).lines().forEach(l -> line("  " + Printable.of(l)));
+      Printable.bounded(complaint, TextPage.LONGEST)
+          .lines()
+          .forEach(l -> page.line("  " + Printable.of(l)));
     }
-    gate.remarks().forEach(r -> wrap("  - ", "    ", r));
-    out.append('\n');
+    gate.remarks().forEach(r -> page.wrap("  - ", "    ", r));
+    page.gap();
   }
 
   private void failure(RequirementResult result) {
     Requirement requirement = result.requirement();
-    line(
+    page.line(
         "  "
-            + paint(Verdict.FAIL, "FAIL")
+            + page.paint(Verdict.FAIL, "FAIL")
             + " "
-            + bold(Printable.line(requirement.id()))
+            + page.bold(Printable.line(requirement.id()))
             + "  "
             + Printable.line(requirement.level().text() + "  " + requirement.section()));
-    wrap("       ", "       ", requirement.statement());
+    page.wrap("       ", "       ", requirement.statement());
     List<Finding> findings =
         result.findings().stream().filter(f -> f.verdict() == Verdict.FAIL).toList();
     findings.stream().limit(FINDINGS).forEach(this::finding);
     if (findings.size() > FINDINGS) {
-      line(
+      page.line(
           "       and "
               + Words.plural(findings.size() - (long) FINDINGS, "more finding")
               + " like these");
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void finding(Finding finding) {
     String place = finding.where().map(Where::text).orElse("");
     if (!place.isEmpty()) {
-      wrap("       at       ", "                ", place);
+      page.wrap("       at       ", "                ", place);
     }
-    wrap("       expected ", "                ", finding.expected());
-    wrap("       actual   ", "                ", finding.actual());
-    wrap("       hint     ", "                ", finding.hint());
+    page.wrap("       expected ", "                ", finding.expected());
+    page.wrap("       actual   ", "                ", finding.actual());
+    page.wrap("       hint     ", "                ", finding.hint());
   }
 
   private void scenario(ScenarioResult scenario) {
-    line(
+    page.line(
         "  "
-            + paint(Verdict.FAIL, "FAIL")
+            + page.paint(Verdict.FAIL, "FAIL")
             + " "
-            + bold(Printable.line(scenario.id()))
+            + page.bold(Printable.line(scenario.id()))
             + "  "
             + Printable.line(scenario.title()));
-    wrap("       ", "       ", scenario.reason());
+    page.wrap("       ", "       ", scenario.reason());
     for (ScenarioResult.StepResult step : scenario.steps()) {
       if (step.verdict() == Verdict.FAIL) {
         String place = step.line() > 0 ? scenario.file() + ":" + step.line() : scenario.file();
-        wrap(
+        page.wrap(
             "       at       ",
             "                ",
             place + " · step " + step.path() + ", " + step.name());
-        Printable.bounded(step.detail(), LONGEST)
+        Printable.bounded(step.detail(), TextPage.LONGEST)
             .lines()
-            .forEach(l -> wrap("                ", "                ", l));
+            .forEach(l -> page.wrap("                ", "                ", l));
       }
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void warnings(List<RequirementResult> warned) {
     if (warned.isEmpty()) {
       return;
     }
-    title("Warnings");
+    page.title("Warnings");
     for (RequirementResult result : warned) {
       List<Finding> findings =
           result.findings().stream().filter(f -> f.verdict() == Verdict.WARN).toList();
       String times = findings.size() > 1 ? " (" + findings.size() + "×)" : "";
-      wrap(
+      page.wrap(
           "  "
-              + paint(Verdict.WARN, "WARN")
+              + page.paint(Verdict.WARN, "WARN")
               + " "
-              + bold(Printable.line(result.requirement().id()))
+              + page.bold(Printable.line(result.requirement().id()))
               + times
               + "  ",
           "       ",
@@ -189,31 +191,31 @@ public final class Summary {
       findings.stream()
           .findFirst()
           .flatMap(Finding::where)
-          .ifPresent(w -> wrap("       at ", "          ", Where.text(w)));
+          .ifPresent(w -> page.wrap("       at ", "          ", Where.text(w)));
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void departures(List<RequirementResult> departing) {
     if (departing.isEmpty()) {
       return;
     }
-    title("Departures that the profile names");
+    page.title("Departures that the profile names");
     for (RequirementResult result : departing) {
-      wrap(
+      page.wrap(
           "  "
-              + paint(Verdict.DEPARTURE, "DEPARTURE")
+              + page.paint(Verdict.DEPARTURE, "DEPARTURE")
               + " "
-              + bold(Printable.line(result.requirement().id()))
+              + page.bold(Printable.line(result.requirement().id()))
               + "  ",
           "       ",
           result.requirement().statement());
       result.findings().stream()
           .filter(f -> f.verdict() == Verdict.DEPARTURE)
           .findFirst()
-          .ifPresent(f -> wrap("       ", "       ", f.hint()));
+          .ifPresent(f -> page.wrap("       ", "       ", f.hint()));
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void capabilities(RunReport report) {
@@ -222,7 +224,7 @@ public final class Summary {
     if (report.capabilities().stream().noneMatch(c -> told.contains(c.standing()))) {
       return;
     }
-    title("Claims");
+    page.title("Claims");
     for (CapabilityResult.Standing standing : told) {
       List<String> words =
           report.capabilities().stream()
@@ -230,26 +232,26 @@ public final class Summary {
               .map(CapabilityResult::word)
               .toList();
       if (!words.isEmpty()) {
-        wrap("  - ", "    ", standing.text() + ": " + String.join(", ", words));
+        page.wrap("  - ", "    ", standing.text() + ": " + String.join(", ", words));
       }
     }
-    out.append('\n');
+    page.gap();
   }
 
   private void totals(RunReport report) {
-    line(
-        paint(report.verdict(), report.verdict().text().toUpperCase(Locale.ROOT))
+    page.line(
+        page.paint(report.verdict(), report.verdict().text().toUpperCase(Locale.ROOT))
             + "  "
-            + bold(Words.headline(report)));
-    line(
+            + page.bold(Words.headline(report)));
+    page.line(
         "  subject       "
             + Printable.line(report.subject())
             + " ("
             + Printable.line(report.format())
             + ")");
-    line("  requirements  " + counts(report.standings()));
+    page.line("  requirements  " + counts(report.standings()));
     if (!report.scenarios().isEmpty()) {
-      line("  scenarios     " + counts(report.scenarioStandings()));
+      page.line("  scenarios     " + counts(report.scenarioStandings()));
     }
     String time =
         report.milliseconds() == 0
@@ -259,10 +261,10 @@ public final class Summary {
                 + ", "
                 + Words.percent(report.waitingMilliseconds(), report.milliseconds())
                 + "% of it waiting for the endpoint";
-    line("  exchanges     " + report.exchanges() + time);
+    page.line("  exchanges     " + report.exchanges() + time);
     String gate = Words.gate(report);
     if (!gate.isEmpty()) {
-      line("  gate          " + gate);
+      page.line("  gate          " + gate);
     }
   }
 
@@ -271,7 +273,7 @@ public final class Summary {
     for (Standing standing : Words.named(counts)) {
       long count = Words.count(counts, standing);
       String text = count + " " + standing.text();
-      parts.add(count > 0 ? paint(shade(standing), text) : text);
+      parts.add(count > 0 ? page.paint(shade(standing), text) : text);
     }
     return String.join(", ", parts);
   }
@@ -284,55 +286,5 @@ public final class Summary {
       case PASS -> Verdict.PASS;
       case INCONCLUSIVE, NOT_TESTED, NOT_APPLICABLE -> Verdict.INCONCLUSIVE;
     };
-  }
-
-  private void title(String text) {
-    line(bold(text));
-    out.append('\n');
-  }
-
-  private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
-  }
-
-  /** Break a text at spaces; an empty one takes no line. */
-  private void wrap(String first, String next, String text) {
-    String rest = Printable.line(Printable.bounded(text, LONGEST));
-    String head = first;
-    int room = WIDTH - next.length();
-    while (!rest.isEmpty()) {
-      int width = head.equals(first) ? WIDTH - visible(first) : room;
-      int end = rest.length();
-      if (end > width) {
-        int space = rest.lastIndexOf(' ', width);
-        int after = rest.indexOf(' ', width);
-        end = space > 0 ? space : after > 0 ? after : rest.length();
-      }
-      line(head + rest.substring(0, end));
-      rest = rest.substring(end).strip();
-      head = next;
-    }
-  }
-
-  private static int visible(String text) {
-    return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
-  }
-
-  private String bold(String text) {
-    return ansi("1", text);
-  }
-
-  private String paint(Verdict verdict, String text) {
-    return switch (verdict) {
-      case FAIL -> ansi("1;31", text);
-      case WARN -> ansi("33", text);
-      case PASS -> ansi("32", text);
-      case DEPARTURE -> ansi("36", text);
-      case INCONCLUSIVE, NOT_APPLICABLE -> text;
-    };
-  }
-
-  private String ansi(String code, String text) {
-    return style == Style.ANSI ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

@@ -46,6 +46,8 @@ public final class Capabilities {
     add("eventing.retry", "ConnectionRetry");
     add("eventing.dropped", "DroppedEvents notices");
     add("eventing.credentials", "credentials for delivery");
+    add("eventing.event-log", "Subscribe on the Windows event log");
+    add("event-forwarding", "publisher-initiated subscriptions");
     add("heartbeat", "Heartbeats");
     add("bookmark", "bookmarks");
     add("operation-timeout", "OperationTimeout is observed");

@@ -3,7 +3,7 @@ package org.wsmanspec.scenario;
 import java.util.Optional;
 
 /**
- * The filter of an Enumerate (DSP0226 8.3).
+ * The filter of an Enumerate (DSP0226 8.3) or a Subscribe (DSP0226 10.2.2).
  *
  * @param dialect dialect URI; empty: the attribute is not written
  * @param content the expression: text, or XML if {@code markup}
@@ -18,6 +18,8 @@ public record EnumerationFilter(
     /** wsman:Filter, the usual one. */
     WSMAN,
     /** wsen:Filter. */
-    WSEN
+    WSEN,
+    /** wse:Filter. */
+    WSE
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bodyMatches XML with placeholders that the content of s:Body must be like
  * @param answered whether any answer at all will do
  * @param journal what the endpoint's own journal must show
+ * @param events what must have been delivered
  * @param anyOf alternatives, one of which must hold
  * @param not what must not hold
  * @param hint a word for the reader of the report
@@ -34,6 +35,7 @@ public record Expectation(
     Optional<Text> bodyMatches,
     boolean answered,
     Optional<JournalExpectation> journal,
+    Optional<EventsExpectation> events,
     List<Expectation> anyOf,
     Optional<Expectation> not,
     Optional<Text> hint,
@@ -126,6 +128,35 @@ public record Expectation(
       Optional<String> count) {
     public JournalPattern {
       details = Ordered.copy(details);
+    }
+  }
+
+  /**
+   * What was delivered while a step waited.
+   *
+   * <p>XPath expressions are evaluated at each event: the content of s:Body, the wsman:Event of a
+   * batch, the item of a Pull.
+   *
+   * @param of which deliveries count; empty: those that the step waits for
+   * @param filter XPath that tells whether an event counts; empty: as the step says
+   * @param count how many, as {@code 3} or {@code >=3}; empty: at least as many as the step waits
+   *     for
+   * @param some XPath expressions, each of which is true of at least one of them
+   * @param each conditions on each of them
+   * @param distinct XPath whose values differ from event to event
+   * @param inOrder XPath whose values are numbers that never fall
+   */
+  public record EventsExpectation(
+      Optional<Delivered> of,
+      Optional<Text> filter,
+      Optional<Text> count,
+      List<Text> some,
+      List<XPathCondition> each,
+      Optional<Text> distinct,
+      Optional<Text> inOrder) {
+    public EventsExpectation {
+      some = List.copyOf(some);
+      each = List.copyOf(each);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wsmanspec.scenario.Expectation.EventsExpectation;
 import org.wsmanspec.scenario.Expectation.FaultExpectation;
 import org.wsmanspec.scenario.Expectation.HttpError;
 import org.wsmanspec.scenario.Expectation.JournalExpectation;
@@ -23,6 +24,7 @@ public final class ExpectationBuilder {
   private Optional<Text> bodyMatches = Optional.empty();
   private boolean answered;
   private Optional<JournalExpectation> journal = Optional.empty();
+  private Optional<EventsExpectation> events = Optional.empty();
   private final List<Expectation> anyOf = new ArrayList<>();
   private Optional<Expectation> not = Optional.empty();
   private Optional<Text> hint = Optional.empty();
@@ -81,6 +83,11 @@ public final class ExpectationBuilder {
     return this;
   }
 
+  public ExpectationBuilder events(EventsExpectation value) {
+    events = Optional.of(value);
+    return this;
+  }
+
   public ExpectationBuilder anyOf(Expectation value) {
     anyOf.add(value);
     return this;
@@ -119,6 +126,7 @@ public final class ExpectationBuilder {
         bodyMatches,
         answered,
         journal,
+        events,
         anyOf,
         not,
         hint,

@@ -3,6 +3,7 @@ package org.wsmanspec.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wsmanspec.scenario.sink.SinkAnswer;
 
 /**
  * What a step does.
@@ -22,6 +23,19 @@ public sealed interface Operation {
 
     RequestParameters parameters();
   }
+
+  /** An operation on the manager of a subscription that an earlier step made. */
+  sealed interface OnSubscription extends Message {
+
+    /** The name that the {@code subscribe} step gave. */
+    Text subscription();
+  }
+
+  /** The name of a subscription that was given none. */
+  Text SUBSCRIPTION = Text.of("subscription");
+
+  /** The name under which what a publisher asks the list is waited for. */
+  Text COLLECTOR = Text.of("collector");
 
   /** wsmid:Identify (DSP0226 11). */
   record Identify(RequestParameters parameters, Position position) implements Message {
@@ -120,7 +134,8 @@ public sealed interface Operation {
   /**
    * Pull (DSP0226 8.4).
    *
-   * @param context wsen:EnumerationContext; empty: left out
+   * @param subscription the subscription that is pulled from; empty: an enumeration
+   * @param context wsen:EnumerationContext; empty: the subscription's, or left out
    * @param maxElements wsen:MaxElements
    * @param maxTime wsen:MaxTime, an xs:duration
    * @param maxCharacters wsen:MaxCharacters
@@ -128,6 +143,7 @@ public sealed interface Operation {
    */
   record Pull(
       RequestParameters parameters,
+      Optional<Text> subscription,
       Optional<Text> context,
       Optional<Text> maxElements,
       Optional<Text> maxTime,
@@ -169,6 +185,131 @@ public sealed interface Operation {
     @Override
     public String keyword() {
       return "enumerationStatus";
+    }
+  }
+
+  /**
+   * Subscribe (DSP0226 10.2).
+   *
+   * @param as name for later steps
+   * @param terms what is asked for
+   */
+  record Subscribe(
+      RequestParameters parameters, Text as, SubscriptionTerms terms, Position position)
+      implements Message {
+    @Override
+    public String keyword() {
+      return "subscribe";
+    }
+  }
+
+  /**
+   * Renew of a subscription (DSP0226 10.4).
+   *
+   * @param expires wse:Expires
+   */
+  record Renew(
+      RequestParameters parameters, Text subscription, Optional<Text> expires, Position position)
+      implements OnSubscription {
+    @Override
+    public String keyword() {
+      return "renew";
+    }
+  }
+
+  /** GetStatus of a subscription (DSP0226 10.3). */
+  record GetStatus(RequestParameters parameters, Text subscription, Position position)
+      implements OnSubscription {
+    @Override
+    public String keyword() {
+      return "getStatus";
+    }
+  }
+
+  /** Unsubscribe (DSP0226 10.5). */
+  record Unsubscribe(RequestParameters parameters, Text subscription, Position position)
+      implements OnSubscription {
+    @Override
+    public String keyword() {
+      return "unsubscribe";
+    }
+  }
+
+  /**
+   * Has the event sink list subscriptions as a collector does, for a publisher to fetch and to run
+   * (MS-WSMV 3.1.4.1.30). What was listed before and is not now, is withdrawn.
+   *
+   * @param subscriptions each as it would be asked for
+   * @param plain whether the list comes with Pull only, however it is asked for
+   */
+  record Offer(List<Subscribe> subscriptions, boolean plain, Position position)
+      implements Operation {
+    public Offer {
+      subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public String keyword() {
+      return "offer";
+    }
+  }
+
+  /**
+   * Waits for events: at the sink, or by pulling.
+   *
+   * @param subscription name of the subscription
+   * @param of which deliveries count
+   * @param count how many; empty: one, or with {@code until} any number
+   * @param filter XPath on a delivery that tells whether it counts; empty: every one
+   * @param until XPath on a delivery; the first of which it is true ends the waiting
+   * @param within how long, an xs:duration; empty: ten seconds
+   * @param maxElements wsen:MaxElements of the Pulls, in pull mode
+   */
+  record AwaitEvents(
+      Text subscription,
+      Delivered of,
+      Optional<Text> count,
+      Optional<Text> filter,
+      Optional<Text> until,
+      Optional<Text> within,
+      Optional<Text> maxElements,
+      Position position)
+      implements Operation {
+    @Override
+    public String keyword() {
+      return "awaitEvents";
+    }
+  }
+
+  /**
+   * Tells the sink how to answer deliveries from now on.
+   *
+   * @param subscription name of the subscription
+   * @param answer how
+   * @param times so many deliveries; 0: until it is told otherwise
+   */
+  record Acknowledge(Text subscription, SinkAnswer answer, int times, Position position)
+      implements Operation {
+    @Override
+    public String keyword() {
+      return "acknowledge";
+    }
+  }
+
+  /**
+   * Makes the endpoint emit events, as the target file says.
+   *
+   * @param event name of the target's hook
+   * @param values values for it: {@code count}, {@code text}, {@code size} and any other
+   */
+  record Raise(String event, Map<String, Text> values, Position position) implements Operation {
+    public Raise {
+      values = Ordered.copy(values);
+    }
+
+    @Override
+    public String keyword() {
+      return "raise";
     }
   }
 

@@ -3,11 +3,13 @@ package org.wsmanspec.scenario;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.wsmanspec.message.Declaration;
 
 /**
@@ -22,6 +24,7 @@ import org.wsmanspec.message.Declaration;
  * @param claims words of the capability vocabulary
  * @param resources by the names that scenarios use
  * @param profile name of the profile by which it is judged, or a profile file; empty for none
+ * @param events how it is made to emit events, by the names that scenarios use
  */
 public record Target(
     String name,
@@ -32,7 +35,11 @@ public record Target(
     boolean disruptive,
     Set<String> claims,
     Map<String, Resource> resources,
-    Optional<String> profile) {
+    Optional<String> profile,
+    Map<String, EventHook> events) {
+
+  private static final Pattern SECRET_FIELD =
+      Pattern.compile("authorization|cookie|token|key|secret", Pattern.CASE_INSENSITIVE);
 
   /** How a caller proves who it is. */
   public enum Scheme {
@@ -132,9 +139,24 @@ public record Target(
   public Target {
     claims = Set.copyOf(claims);
     resources = Ordered.copy(resources);
+    events = Ordered.copy(events);
   }
 
-  /** A target without a profile. */
+  /** A target that cannot be made to emit events. */
+  public Target(
+      String name,
+      URI address,
+      Credentials credentials,
+      Tls tls,
+      Limits limits,
+      boolean disruptive,
+      Set<String> claims,
+      Map<String, Resource> resources,
+      Optional<String> profile) {
+    this(name, address, credentials, tls, limits, disruptive, claims, resources, profile, Map.of());
+  }
+
+  /** A target without a profile, which cannot be made to emit events. */
   public Target(
       String name,
       URI address,
@@ -180,7 +202,8 @@ public record Target(
 
   /** The same target asked by somebody. */
   public Target with(Credentials asking) {
-    return new Target(name, address, asking, tls, limits, disruptive, claims, resources, profile);
+    return new Target(
+        name, address, asking, tls, limits, disruptive, claims, resources, profile, events);
   }
 
   /**
@@ -199,7 +222,8 @@ public record Target(
         disruptive,
         all,
         resources,
-        Optional.of(by.name()));
+        Optional.of(by.name()),
+        events);
   }
 
   /** What is claimed of the endpoint, as judging needs it. */
@@ -214,7 +238,19 @@ public record Target(
 
   /** Texts that must not appear in anything that is stored. */
   public List<String> secrets() {
-    String password = credentials.password().reveal();
-    return password.isEmpty() ? List.of() : List.of(password);
+    List<String> secrets = new ArrayList<>();
+    secrets.add(credentials.password().reveal());
+    for (EventHook hook : events.values()) {
+      if (hook instanceof EventHook.Http http) {
+        http.headers()
+            .forEach(
+                (name, value) -> {
+                  if (SECRET_FIELD.matcher(name).find()) {
+                    secrets.add(value.template());
+                  }
+                });
+      }
+    }
+    return secrets.stream().filter(s -> !s.isEmpty()).toList();
   }
 }

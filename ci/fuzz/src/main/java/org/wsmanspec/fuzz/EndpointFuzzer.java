@@ -67,7 +67,9 @@ final class EndpointFuzzer implements AutoCloseable {
             .limits(
                 EndpointLimits.DEFAULT
                     .withEnumerations(OPEN, Duration.ofSeconds(5))
-                    .withOperationTime(Duration.ofSeconds(1)))
+                    .withOperationTime(Duration.ofSeconds(1))
+                    // Some promise more octets than they send.
+                    .withIdleConnection(Duration.ofSeconds(5)))
             .build()
             .start();
     this.target = ReferenceTarget.at(endpoint.address());
@@ -85,7 +87,10 @@ final class EndpointFuzzer implements AutoCloseable {
     Exchange exchange = http ? overHttp(request) : inProcess(request);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     if (took.compareTo(HANGS) > 0) {
-      findings.add("an answer took longer than " + HANGS, took.toString(), request.body());
+      findings.add(
+          "an answer took longer than " + HANGS,
+          took + "\n" + request.method() + " " + request.path() + " " + request.fields(),
+          request.body());
     }
     effort.took(took);
     look(request, exchange);

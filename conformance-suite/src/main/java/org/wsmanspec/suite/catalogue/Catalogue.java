@@ -13,12 +13,13 @@ import org.wsmanspec.report.Requirement;
  * All requirements by id, in the order of their files.
  *
  * <p>Sources: DSP0226 1.0.0 with the specifications it profiles, DSP0227 and DSP0230 ({@code
- * dsp0226.tsv}), and the overview of Microsoft's management protocols ({@code ms-wmod.tsv}).
+ * dsp0226.tsv}), the overview of Microsoft's management protocols ({@code ms-wmod.tsv}), and what
+ * MS-WSMV says of events and their forwarding ({@code ms-wef.tsv}).
  */
 public final class Catalogue {
 
   /** Names of the shipped files, beside this class. */
-  static final List<String> FILES = List.of("dsp0226.tsv", "ms-wmod.tsv");
+  static final List<String> FILES = List.of("dsp0226.tsv", "ms-wmod.tsv", "ms-wef.tsv");
 
   private static final int SUGGESTIONS = 3;
 

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
@@ -26,6 +28,10 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
 
   /** Octets of an envelope that any service takes (DSP0226 13.1). */
   private static final int ORDINARY_SIZE = 32767;
+
+  /** Headers with which a source tells something of a delivery. */
+  private static final Set<QName> SOURCES_OWN =
+      Set.of(Names.WSMAN_ACK_REQUESTED, Names.WSMAN_BOOKMARK);
 
   /** The request of an exchange, if it was recorded and is SOAP 1.2. */
   public static Optional<Asked> of(Exchange exchange) {
@@ -116,6 +122,29 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
         && !upgrade
         && hosts.size() <= 1
         && hosts.stream().noneMatch(String::isBlank);
+  }
+
+  /** Whether it is no request of a client but what a service delivers to an event sink. */
+  public boolean delivers() {
+    return exchange.role() == Exchange.Role.DELIVERY;
+  }
+
+  /**
+   * Whether its author made up a node of it. A source has to copy what the subscriber gave as
+   * reference parameters of the sink into headers, right or wrong; which those are is not known
+   * here, so of a delivery only the headers of WS-Addressing and what DSP0226 adds are its own.
+   */
+  public boolean wrote(Node node) {
+    if (!delivers()) {
+      return true;
+    }
+    Optional<Element> header = envelope.header();
+    for (Node n = node; n != null; n = n.getParentNode()) {
+      if (n instanceof Element e && header.filter(h -> h == e.getParentNode()).isPresent()) {
+        return SOURCES_OWN.contains(Dom.name(e)) || Namespaces.WSA.equals(e.getNamespaceURI());
+      }
+    }
+    return true;
   }
 
   /** The request as a whole. */

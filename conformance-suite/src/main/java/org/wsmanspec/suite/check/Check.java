@@ -49,6 +49,34 @@ public interface Check {
         (exchange, sink) -> Reply.of(exchange).ifPresent(r -> body.accept(r, sink)));
   }
 
+  /**
+   * A check of each SOAP 1.2 message that is sent to ask or to deliver, whoever wrote it: the
+   * requests of clients, and what a service delivers to event sinks. What holds of every message is
+   * judged with it, once for both parties.
+   */
+  static Check ofMessagesSent(
+      String name, List<String> requirements, BiConsumer<Asked, FindingSink> body) {
+    return of(
+        name,
+        requirements,
+        (conversation, sink) ->
+            conversation
+                .exchanges()
+                .forEach(e -> Asked.of(e).ifPresent(a -> body.accept(a, sink))));
+  }
+
+  /** A check of each SOAP 1.2 message that a service delivered to an event sink. */
+  static Check ofDeliveries(
+      String name, List<String> requirements, BiConsumer<Asked, FindingSink> body) {
+    return of(
+        name,
+        requirements,
+        (conversation, sink) ->
+            conversation.exchanges().stream()
+                .filter(e -> e.role() == Exchange.Role.DELIVERY)
+                .forEach(e -> Asked.of(e).ifPresent(a -> body.accept(a, sink))));
+  }
+
   /** A check of each SOAP 1.2 request that a client sent. */
   static Check ofRequests(
       String name, List<String> requirements, BiConsumer<Asked, FindingSink> body) {

@@ -2,15 +2,19 @@ package org.wsmanspec.suite.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.wsmanspec.message.Dom;
+import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
+import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 
 /**
@@ -98,6 +102,36 @@ public record Reply(
         && (askedAction().isPresent()
             ? askedAction().get().equals(requestAction)
             : envelope.action().filter((requestAction + "Response")::equals).isPresent());
+  }
+
+  /**
+   * Whether the service wrote a node of this reply: what stands in a header block that it had to
+   * copy from a reference parameter of the request is the client's, right or wrong.
+   */
+  public boolean wrote(Node node) {
+    return asked.isEmpty() || headerOf(node).filter(this::copied).isEmpty();
+  }
+
+  private Optional<Element> headerOf(Node node) {
+    Optional<Element> header = envelope.header();
+    for (Node n = node; n != null; n = n.getParentNode()) {
+      if (n instanceof Element e && header.filter(h -> h == e.getParentNode()).isPresent()) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean copied(Element block) {
+    return asked.stream()
+        .flatMap(
+            a ->
+                Stream.of(Names.WSA_REPLY_TO, Names.WSA_FAULT_TO)
+                    .flatMap(n -> a.envelope().headers(n).stream()))
+        .map(EndpointReference::in)
+        .flatMap(r -> Stream.of(r.referenceProperties(), r.referenceParameters()))
+        .flatMap(List::stream)
+        .anyMatch(p -> Dom.is(p, Dom.name(block)));
   }
 
   /** The one header block of this name; empty if there is none or more than one. */

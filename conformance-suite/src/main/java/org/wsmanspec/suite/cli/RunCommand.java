@@ -16,6 +16,7 @@ import org.wsmanspec.scenario.run.RunOptions;
 import org.wsmanspec.suite.Briefing;
 import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
+import org.wsmanspec.suite.sink.RunSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private PaceOptions pace = new PaceOptions();
+  @Mixin private SinkOptions events = new SinkOptions();
   @Mixin private ProfileOptions profile = new ProfileOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GateOptions gate = new GateOptions();
@@ -70,7 +72,10 @@ final class RunCommand implements Callable<Integer> {
     Optional<Profile> by = profile.of(described);
     Target endpoint = by.map(described::with).orElse(described);
     Drive drive = new Drive(terminal, output.folder());
-    Conversation conversation = drive.run(endpoint, chosen, options);
+    Conversation conversation;
+    try (RunSink sink = events.open(endpoint.address())) {
+      conversation = drive.run(endpoint, chosen, options.withSink(sink));
+    }
     Briefing briefing = Briefing.on(chosen);
     RunReport report =
         ready.apply(Judge.standard().judge(conversation, by.map(briefing::with).orElse(briefing)));

@@ -65,7 +65,9 @@ final class ScenarioExecution {
   private Conversation drive(TestDescriptor test, Scenario scenario, StartingTransport transport) {
     List<JournalEntry> before = setting.journal().get();
     RunOptions options =
-        RunOptions.DEFAULT.withJournal(() -> since(before, setting.journal().get()));
+        RunOptions.DEFAULT
+            .withJournal(() -> since(before, setting.journal().get()))
+            .withSink(setting.sink());
     Optional<Path> file = evidence.file(test.getUniqueId().getLastSegment().getValue());
     if (file.isEmpty()) {
       return drive(scenario, transport, options, List.of());

@@ -17,6 +17,7 @@ import org.wsmanspec.scenario.run.TargetTransport;
 import org.wsmanspec.scenario.transport.Transport;
 import org.wsmanspec.scenario.yaml.TargetReader;
 import org.wsmanspec.suite.ReferenceTarget;
+import org.wsmanspec.suite.sink.RunSink;
 
 /**
  * The endpoint of a container while its scenarios run, and the connections to it.
@@ -25,12 +26,14 @@ import org.wsmanspec.suite.ReferenceTarget;
  * @param transport leads there
  * @param journal what the endpoint tells of its inside; empty for foreign ones
  * @param endpoint the embedded endpoint; empty for foreign ones
+ * @param sink where events arrive; opens no port before a scenario subscribes
  */
 record TargetSetting(
     Target target,
     Transport transport,
     Supplier<List<JournalEntry>> journal,
-    Optional<ReferenceEndpoint> endpoint)
+    Optional<ReferenceEndpoint> endpoint,
+    RunSink sink)
     implements AutoCloseable {
 
   static final String MOCK = "mock";
@@ -46,16 +49,21 @@ record TargetSetting(
   static TargetSetting open(String setting, ClassLoader loader) {
     if (!setting.equals(MOCK)) {
       Target target = target(setting, loader);
-      return new TargetSetting(target, transport(target), List::of, Optional.empty());
+      return new TargetSetting(target, transport(target), List::of, Optional.empty(), sink(target));
     }
     ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start();
     try {
       Target target = ReferenceTarget.at(endpoint.address());
-      return new TargetSetting(target, transport(target), endpoint::journal, Optional.of(endpoint));
+      return new TargetSetting(
+          target, transport(target), endpoint::journal, Optional.of(endpoint), sink(target));
     } catch (RuntimeException e) {
       endpoint.close();
       throw e;
     }
+  }
+
+  private static RunSink sink(Target target) {
+    return RunSink.reachableFrom(target.address());
   }
 
   private static Transport transport(Target target) {
@@ -95,6 +103,7 @@ record TargetSetting(
   @Override
   public void close() {
     transport.close();
+    sink.close();
     endpoint.ifPresent(ReferenceEndpoint::close);
   }
 }

@@ -116,7 +116,7 @@ final class FoundResources {
     Optional<Exchange> answer = found.answer(ProbePlan.MISSING);
     Optional<Instance> instance = found.instance();
     if (answer.isPresent() && instance.isPresent() && gone(answer.get())) {
-      ProbePlan.missing(instance.get())
+      InstanceStage.missing(instance.get())
           .ifPresent(
               selectors ->
                   add(

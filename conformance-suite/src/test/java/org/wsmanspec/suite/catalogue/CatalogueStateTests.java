@@ -126,8 +126,7 @@ class CatalogueStateTests {
     if (r.state() == State.OUT_OF_SCOPE && !r.stateReason().startsWith("a permission")) {
       return State.OUT_OF_SCOPE;
     }
-    boolean eventing = r.stateReason().contains("eventing");
-    return r.level() == Level.MAY && !eventing ? State.OUT_OF_SCOPE : State.UNTESTED;
+    return r.level() == Level.MAY ? State.OUT_OF_SCOPE : State.UNTESTED;
   }
 
   private static Set<String> covered() throws IOException {

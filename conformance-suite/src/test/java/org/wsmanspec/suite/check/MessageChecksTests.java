@@ -2,7 +2,9 @@ package org.wsmanspec.suite.check;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.wsmanspec.report.Verdict.FAIL;
 import static org.wsmanspec.report.Verdict.PASS;
+import static org.wsmanspec.report.Verdict.WARN;
 import static org.wsmanspec.suite.check.Talk.fault;
 import static org.wsmanspec.suite.check.Talk.reply;
 import static org.wsmanspec.suite.check.Talk.request;
@@ -96,6 +98,27 @@ class MessageChecksTests {
         .expectOnly("fail SOAP12-06");
     of(GET, got("<d:X xmlns:d='https://schemas.dmtf.org/wbem/wsman/1/wsman.xsd'/>"))
         .expectOnly("fail MS-WMOD-G7");
+  }
+
+  @Test
+  void whatTheServiceHadToCopyIsTheClients() {
+    String ticket =
+        "<e:T xmlns:e='http://e' s:mustUnderstand='maybe'><wsman:SelectorSet>"
+            + "<wsman:Selector Name='a'>\n1\n</wsman:Selector>"
+            + "<wsman:Selector Name='b'>2<wsman:Selector/></wsman:Selector>"
+            + "</wsman:SelectorSet></e:T>";
+    String asking =
+        GET.replace(
+            "</wsa:Address></wsa:ReplyTo>",
+            "</wsa:Address><wsa:ReferenceParameters>"
+                + ticket
+                + "</wsa:ReferenceParameters></wsa:ReplyTo>");
+    String echoing = GOT.replace("</s:Header>", ticket + "</s:Header>");
+    Verdicts.of(Talk.claiming("selectors").exchange(asking, echoing)).expectClean();
+    Verdicts.of(Talk.claiming("selectors").exchange(GET, echoing))
+        .expect(FAIL, "SOAP12-06")
+        .expect(FAIL, "DSP0226-addressing-18")
+        .expect(WARN, "DSP0226-addressing-26");
   }
 
   @Test

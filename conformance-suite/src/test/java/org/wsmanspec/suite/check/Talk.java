@@ -2,6 +2,8 @@ package org.wsmanspec.suite.check;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,7 +119,69 @@ public final class Talk {
         Set.of());
   }
 
+  /**
+   * Add a delivery to the sink at {@code /sink}, and what the sink answered.
+   *
+   * @param answer an envelope, or empty text for a success without SOAP
+   */
+  public Talk delivery(String message, String answer, int status) {
+    return delivery("/sink", message, answer, status, 0);
+  }
+
+  /** The same at another path, so many seconds after the first exchange. */
+  public Talk delivery(String path, String message, String answer, int status, int second) {
+    return add(
+        Exchange.Role.DELIVERY,
+        Optional.of(
+            new Request(
+                "POST",
+                path,
+                HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
+                Payload.of(message.getBytes(StandardCharsets.UTF_8), Optional.of("UTF-8")))),
+        Optional.of(
+            new Response(
+                status,
+                "",
+                answer.isEmpty()
+                    ? HttpHeaders.NONE
+                    : HttpHeaders.of("Content-Type", "application/soap+xml;charset=UTF-8"),
+                Payload.of(answer.getBytes(StandardCharsets.UTF_8), Optional.of("UTF-8")))),
+        Optional.empty(),
+        Optional.of(at(second)),
+        Set.of());
+  }
+
+  /** Add a request and its response so many seconds after the first exchange. */
+  public Talk later(int second, String request, String response) {
+    exchange(request, response);
+    Exchange last = exchanges.remove(exchanges.size() - 1);
+    return add(
+        last.role(),
+        last.request(),
+        last.response(),
+        last.trouble(),
+        Optional.of(at(second)),
+        last.gaps());
+  }
+
+  private static Timing at(int second) {
+    return new Timing(
+        Instant.parse("2024-05-01T00:00:00Z").plusSeconds(second),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10));
+  }
+
   public Talk add(
+      Optional<Request> request,
+      Optional<Response> response,
+      Optional<Trouble> trouble,
+      Optional<Timing> timing,
+      Set<Gap> gaps) {
+    return add(Exchange.Role.OPERATION, request, response, trouble, timing, gaps);
+  }
+
+  private Talk add(
+      Exchange.Role role,
       Optional<Request> request,
       Optional<Response> response,
       Optional<Trouble> trouble,
@@ -126,7 +190,7 @@ public final class Talk {
     exchanges.add(
         new Exchange(
             String.valueOf(exchanges.size() + 1),
-            Exchange.Role.OPERATION,
+            role,
             1,
             request,
             response,

@@ -37,6 +37,12 @@ public final class Verdicts {
     return this;
   }
 
+  /** Assert that nobody spoke of a requirement. */
+  public Verdicts expectNothing(String requirement) {
+    assertEquals(List.of(), result(requirement).findings(), requirement);
+    return this;
+  }
+
   /** Assert that nothing failed and nothing warned. */
   public Verdicts expectClean() {
     assertEquals(List.of(), complaints());

@@ -23,7 +23,7 @@ final class SchemaParts {
       Path.of(System.getProperty("wsmanspec.root"))
           .resolve("message-fixtures/src/main/resources/org/wsmanspec/message/schema");
 
-  /** Eventing has requests of its own; soap and xml have no elements that a client chooses. */
+  /** soap and xml have no elements that a client chooses. */
   private static final List<String> FILES =
       List.of(
           "addressing.xsd",
@@ -31,6 +31,7 @@ final class SchemaParts {
           "wsman-prescribed.xsd",
           "transfer.xsd",
           "enumeration.xsd",
+          "eventing.xsd",
           "cim-binding.xsd",
           "wsman-identity.xsd");
 

@@ -21,6 +21,8 @@ import org.wsmanspec.message.Response;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Forwarding;
+import org.wsmanspec.message.vocabulary.Names;
 
 /** What the importers have in common. */
 final class Exchanges {
@@ -58,9 +60,7 @@ final class Exchanges {
     Optional<Envelope> asked = request.flatMap(Request::envelope);
     return new Exchange(
         String.format(Locale.ROOT, "%04d", index + 1),
-        asked.map(Exchanges::isDelivery).orElse(false)
-            ? Exchange.Role.DELIVERY
-            : Exchange.Role.OPERATION,
+        asked.map(Exchanges::role).orElse(Exchange.Role.OPERATION),
         connection,
         request,
         response,
@@ -71,9 +71,24 @@ final class Exchanges {
         Optional.of(source));
   }
 
-  /** Whether an event source sends this to an event sink. */
+  /** Who asks whom with a message, as far as the message tells. */
+  static Exchange.Role role(Envelope request) {
+    if (isDelivery(request)) {
+      return Exchange.Role.DELIVERY;
+    }
+    String uri = request.resourceUri().orElse("");
+    return uri.equals(Forwarding.SUBSCRIPTIONS) || uri.equals(Forwarding.FULL_DUPLEX)
+        ? Exchange.Role.ENROLLMENT
+        : Exchange.Role.OPERATION;
+  }
+
+  /**
+   * Whether an event source sends this to an event sink: an Action that only such messages have, or
+   * the wish for an acknowledgement, since an event may have any Action of its own.
+   */
   static boolean isDelivery(Envelope envelope) {
-    return envelope.action().map(DELIVERIES::contains).orElse(false);
+    return envelope.action().map(DELIVERIES::contains).orElse(false)
+        || envelope.header(Names.WSMAN_ACK_REQUESTED).isPresent();
   }
 
   /** The same exchange with further gaps. */

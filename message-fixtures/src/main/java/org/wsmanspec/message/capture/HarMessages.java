@@ -26,8 +26,7 @@ final class HarMessages {
     if (headers.fields().isEmpty()) {
       gaps.add(Gap.REQUEST_HEADERS);
     }
-    Optional<Payload> body =
-        body(node.path("postData"), number(node, "bodySize"), charset(headers), gaps);
+    Optional<Payload> body = body(node.path("postData"), number(node, "bodySize"), headers, gaps);
     if (!node.isObject() || body.isEmpty()) {
       gaps.add(Gap.REQUEST);
       return Optional.empty();
@@ -40,7 +39,7 @@ final class HarMessages {
     int status = number(node, "status");
     JsonNode content = node.path("content");
     int size = Math.max(number(content, "size"), number(node, "bodySize"));
-    Optional<Payload> body = body(content, size, charset(headers), gaps);
+    Optional<Payload> body = body(content, size, headers, gaps);
     if (!node.isObject() || status <= 0 || body.isEmpty()) {
       gaps.add(Gap.RESPONSE);
       return Optional.empty();
@@ -53,7 +52,7 @@ final class HarMessages {
 
   /** The content; empty if there was some that was not kept. */
   private static Optional<Payload> body(
-      JsonNode node, int size, Optional<String> charset, Set<Gap> gaps) {
+      JsonNode node, int size, HttpHeaders headers, Set<Gap> gaps) {
     if (!node.path("text").isString()) {
       return size > 0 ? Optional.empty() : Optional.of(Payload.EMPTY);
     }
@@ -63,7 +62,11 @@ final class HarMessages {
     }
     if (text(node, "encoding").equalsIgnoreCase("base64")) {
       try {
-        return Optional.of(Payload.of(Base64.getMimeDecoder().decode(text), charset));
+        return Optional.of(
+            Payload.coded(
+                Base64.getMimeDecoder().decode(text),
+                charset(headers),
+                headers.first("Content-Encoding")));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }

@@ -210,10 +210,11 @@ final class EvidenceDecoder {
   private static Payload body(JsonNode node) throws BadLine {
     JsonNode body = object(node, "body");
     Optional<String> charset = optional(body, "charset", Function.identity());
+    Optional<String> coding = optional(body, "coding", Function.identity());
     if (body.has("base64")) {
-      return Payload.of(convert(body, "base64", Base64.getDecoder()::decode), charset);
+      return Payload.coded(convert(body, "base64", Base64.getDecoder()::decode), charset, coding);
     }
-    return Payload.of(text(body, "text").getBytes(StandardCharsets.UTF_8), charset);
+    return Payload.coded(text(body, "text").getBytes(StandardCharsets.UTF_8), charset, coding);
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String name) throws BadLine {

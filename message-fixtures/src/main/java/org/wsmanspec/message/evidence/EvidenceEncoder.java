@@ -250,6 +250,8 @@ final class EvidenceEncoder {
     }
     if (cleaned.isPresent()) {
       node.put("redacted", true);
+    } else {
+      body.coding().ifPresent(c -> node.put("coding", redaction.text(c)));
     }
     return cleaned.isPresent();
   }

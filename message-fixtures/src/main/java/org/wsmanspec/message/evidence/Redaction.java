@@ -105,7 +105,7 @@ public final class Redaction {
 
   /** A body without secrets; empty if it has none, so that its bytes may stay as they are. */
   Optional<byte[]> body(Payload body) {
-    byte[] bytes = body.bytes();
+    byte[] bytes = body.readable();
     if (bytes.length == 0) {
       return Optional.empty();
     }

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Messages from Velocity templates.
  *
  * <p>Templates: {@code identify get put create delete invoke enumerate pull release
- * renew-enumeration enumeration-status}, each with its {@code -response}; {@code fault}; and {@code
- * envelope}, which takes any body. Their Actions are the standard ones unless the model says
- * otherwise. Every inserted value is escaped unless it is {@link RawXml}; a reference to something
- * the model lacks is an error. The result has no XML declaration: whoever encodes it decides.
+ * renew-enumeration enumeration-status}, each with its {@code -response}; {@code subscribe renew
+ * get-status unsubscribe}; {@code fault}; and {@code envelope}, which takes any body. Their Actions
+ * are the standard ones unless the model says otherwise. Every inserted value is escaped unless it
+ * is {@link RawXml}; a reference to something the model lacks is an error. The result has no XML
+ * declaration: whoever encodes it decides.
  *
  * <p>A model is plain data: text, numbers, booleans, {@link RawXml}, {@link
  * javax.xml.namespace.QName}, lists and maps of them. Keys:
@@ -59,6 +60,10 @@ import org.jspecify.annotations.Nullable;
  *       object, associationClassName, role, resultClassName, resultRole, includeResultProperty}
  *   <li>pull: {@code context, maxTime, maxElements, maxCharacters}; release, renew-enumeration and
  *       enumeration-status: {@code context, expires}; {@code context} is text or RawXml
+ *   <li>subscribe: {@code endTo, mode, notifyTo, heartbeats, connectionRetry} (map {@code interval,
+ *       total}), {@code maxElements, maxTime, batchSize} (map {@code octets, policy}), {@code
+ *       deliveryLocale, contentEncoding, auth, expires, filter} (as of enumerate, {@code element}
+ *       wsman or wse), {@code sendBookmarks, bookmark} (text or RawXml); renew: {@code expires}
  *   <li>responses of enumeration: {@code context, expires, endOfSequence, items}: list of RawXml,
  *       or of maps {@code object, epr}
  *   <li>identify-response: {@code protocolVersions, productVendor, productVersion, extensions}
@@ -85,6 +90,7 @@ public final class MessageTemplates {
           "fault",
           "get",
           "get-response",
+          "get-status",
           "identify",
           "identify-response",
           "invoke",
@@ -95,8 +101,11 @@ public final class MessageTemplates {
           "put-response",
           "release",
           "release-response",
+          "renew",
           "renew-enumeration",
-          "renew-enumeration-response");
+          "renew-enumeration-response",
+          "subscribe",
+          "unsubscribe");
 
   private static final ReferenceInsertionEventHandler ESCAPE =
       (context, reference, value) -> inserted(reference, value);

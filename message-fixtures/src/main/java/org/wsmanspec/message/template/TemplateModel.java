@@ -43,7 +43,7 @@ final class TemplateModel {
           "RequestTotalItemsCountEstimate");
 
   private static final Set<String> REFERENCES =
-      Set.of("from", "replyTo", "faultTo", "endTo", "resourceCreated", "requestedEpr");
+      Set.of("from", "replyTo", "faultTo", "endTo", "notifyTo", "resourceCreated", "requestedEpr");
   private static final Set<String> PARTS = Set.of("properties", "input", "output");
 
   /** Lists that a template walks through without asking whether they are there. */
@@ -179,8 +179,8 @@ final class TemplateModel {
     boolean raw = filter.containsKey("xml") && !(content instanceof RawXml);
     filter.put("content", raw ? new RawXml(content.toString()) : content);
     Object element = filter.getOrDefault("element", "wsman");
-    if (!Set.of("wsman", "wsen").contains(element)) {
-      throw reader.wrong("filter.element", "is '" + element + "'; it is wsman or wsen");
+    if (!Set.of("wsman", "wsen", "wse").contains(element)) {
+      throw reader.wrong("filter.element", "is '" + element + "'; it is wsman, wsen or wse");
     }
     filter.put("element", element + ":Filter");
     return filter;

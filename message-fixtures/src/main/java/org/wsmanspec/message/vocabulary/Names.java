@@ -7,8 +7,8 @@ import javax.xml.namespace.QName;
  * Element and attribute names of the envelope, its headers and its bodies.
  *
  * <p>Source: SOAP 1.2 part 1 section 5; the schemas of WS-Addressing 2004/08, WS-Transfer and
- * WS-Enumeration 2004/09; DSP8015 and DSP8012 for {@code wsman} and {@code wsmid}; DSP0227 for
- * {@code wsmb}.
+ * WS-Enumeration 2004/09, WS-Eventing 2004/08 and WS-Trust 2005/02; DSP8015 and DSP8012 for {@code
+ * wsman} and {@code wsmid}; DSP0227 for {@code wsmb}.
  */
 public final class Names {
 
@@ -65,6 +65,26 @@ public final class Names {
   public static final QName WSEN_MAX_CHARACTERS = wsen("MaxCharacters");
   public static final QName WSEN_SUPPORTED_DIALECT = wsen("SupportedDialect");
 
+  public static final QName WSE_SUBSCRIBE = wse("Subscribe");
+  public static final QName WSE_SUBSCRIBE_RESPONSE = wse("SubscribeResponse");
+  public static final QName WSE_RENEW = wse("Renew");
+  public static final QName WSE_RENEW_RESPONSE = wse("RenewResponse");
+  public static final QName WSE_GET_STATUS = wse("GetStatus");
+  public static final QName WSE_GET_STATUS_RESPONSE = wse("GetStatusResponse");
+  public static final QName WSE_UNSUBSCRIBE = wse("Unsubscribe");
+  public static final QName WSE_SUBSCRIPTION_END = wse("SubscriptionEnd");
+  public static final QName WSE_SUBSCRIPTION_MANAGER = wse("SubscriptionManager");
+  public static final QName WSE_IDENTIFIER = wse("Identifier");
+  public static final QName WSE_DELIVERY = wse("Delivery");
+  public static final QName WSE_NOTIFY_TO = wse("NotifyTo");
+  public static final QName WSE_END_TO = wse("EndTo");
+  public static final QName WSE_EXPIRES = wse("Expires");
+  public static final QName WSE_FILTER = wse("Filter");
+  public static final QName WSE_STATUS = wse("Status");
+  public static final QName WSE_REASON = wse("Reason");
+  public static final QName WSE_SUPPORTED_DIALECT = wse("SupportedDialect");
+  public static final QName WSE_SUPPORTED_DELIVERY_MODE = wse("SupportedDeliveryMode");
+
   public static final QName WSMAN_RESOURCE_URI = wsman("ResourceURI");
   public static final QName WSMAN_SELECTOR_SET = wsman("SelectorSet");
   public static final QName WSMAN_SELECTOR = wsman("Selector");
@@ -93,6 +113,27 @@ public final class Names {
   public static final QName WSMAN_FAULT_DETAIL = wsman("FaultDetail");
   public static final QName WSMAN_SUPPORTED_SELECTOR_NAME = wsman("SupportedSelectorName");
   public static final QName WSMAN_ACK_REQUESTED = wsman("AckRequested");
+  public static final QName WSMAN_EVENT = wsman("Event");
+  public static final QName WSMAN_EVENTS = wsman("Events");
+  public static final QName WSMAN_DROPPED_EVENTS = wsman("DroppedEvents");
+  public static final QName WSMAN_HEARTBEATS = wsman("Heartbeats");
+  public static final QName WSMAN_CONNECTION_RETRY = wsman("ConnectionRetry");
+  public static final QName WSMAN_MAX_TIME = wsman("MaxTime");
+  public static final QName WSMAN_CONTENT_ENCODING = wsman("ContentEncoding");
+  public static final QName WSMAN_AUTH = wsman("Auth");
+  public static final QName WSMAN_BOOKMARK = wsman("Bookmark");
+  public static final QName WSMAN_SEND_BOOKMARKS = wsman("SendBookmarks");
+  public static final QName WSMAN_CERTIFICATE_THUMBPRINT = wsman("CertificateThumbprint");
+
+  public static final QName WST_ISSUED_TOKENS = wst("IssuedTokens");
+  public static final QName WST_REQUEST_SECURITY_TOKEN_RESPONSE =
+      wst("RequestSecurityTokenResponse");
+  public static final QName WST_TOKEN_TYPE = wst("TokenType");
+  public static final QName WST_REQUESTED_SECURITY_TOKEN = wst("RequestedSecurityToken");
+  public static final QName WSP_APPLIES_TO = new QName(Namespaces.WSP, "AppliesTo", "wsp");
+  public static final QName WSSE_USERNAME_TOKEN = wsse("UsernameToken");
+  public static final QName WSSE_USERNAME = wsse("Username");
+  public static final QName WSSE_PASSWORD = wsse("Password");
 
   public static final QName WSMID_IDENTIFY = wsmid("Identify");
   public static final QName WSMID_IDENTIFY_RESPONSE = wsmid("IdentifyResponse");
@@ -118,6 +159,10 @@ public final class Names {
   public static final QName MUST_COMPLY = new QName("MustComply");
   public static final QName TYPE = new QName("Type");
   public static final QName POLICY = new QName("Policy");
+  public static final QName MODE = new QName("Mode");
+  public static final QName TOTAL = new QName("Total");
+  public static final QName PROFILE = new QName("Profile");
+  public static final QName ACTION = new QName("Action");
   public static final QName RELATIONSHIP_TYPE = new QName("RelationshipType");
   public static final QName QNAME = new QName("qname");
 
@@ -133,6 +178,18 @@ public final class Names {
 
   private static QName wsen(String local) {
     return new QName(Namespaces.WSEN, local, "wsen");
+  }
+
+  private static QName wse(String local) {
+    return new QName(Namespaces.WSE, local, "wse");
+  }
+
+  private static QName wst(String local) {
+    return new QName(Namespaces.WST, local, "wst");
+  }
+
+  private static QName wsse(String local) {
+    return new QName(Namespaces.WSSE, local, "wsse");
   }
 
   private static QName wsman(String local) {

@@ -79,6 +79,16 @@ public final class Namespaces {
   /** WS-MetadataExchange 2004/09. */
   public static final String MEX = "http://schemas.xmlsoap.org/ws/2004/09/mex";
 
+  /** Events of the Windows event log (MS-WSMV 2.2.1). */
+  public static final String EVENT = "http://schemas.microsoft.com/win/2004/08/events/event";
+
+  /** Subscriptions that a collector lists (MS-WSMV 2.2.1). */
+  public static final String SUBSCRIPTION =
+      "http://schemas.microsoft.com/wbem/wsman/1/subscription";
+
+  /** The name of a publishing machine (MS-WSMV 2.2.1). */
+  public static final String MACHINE_ID = "http://schemas.microsoft.com/wbem/wsman/1/machineid";
+
   private static final Map<String, String> BY_PREFIX;
 
   static {
@@ -103,6 +113,9 @@ public final class Namespaces {
     map.put("wsp", WSP);
     map.put("wsse", WSSE);
     map.put("mex", MEX);
+    map.put("event", EVENT);
+    map.put("m", SUBSCRIPTION);
+    map.put("machine", MACHINE_ID);
     map.put("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
     map.put("xs", XMLConstants.W3C_XML_SCHEMA_NS_URI);
     map.put("xml", XMLConstants.XML_NS_URI);

@@ -50,5 +50,49 @@ public final class Uris {
   public static final String SECURITY_PROFILE =
       "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/";
 
+  /** XPath on the root element of an event instead of on its envelope (DSP0226 10.2.2). */
+  public static final String DIALECT_EVENT_ROOT_XPATH =
+      "http://schemas.dmtf.org/wbem/wsman/1/wsman/filter/eventRootXPath";
+
+  /** Queries on the Windows event log (MS-WSMV 2.2.4). */
+  public static final String DIALECT_EVENT_QUERY =
+      "http://schemas.microsoft.com/win/2004/08/events/eventquery";
+
+  /** The Windows event log as a resource (MS-WSMV 2.2.4). */
+  public static final String EVENT_LOG =
+      "http://schemas.microsoft.com/wbem/wsman/1/windows/EventLog";
+
+  /** One event a message; the default (WS-Eventing 2004/08). */
+  public static final String MODE_PUSH = Namespaces.WSE + "/DeliveryModes/Push";
+
+  /** One event a message, each acknowledged (DSP0226 10.2.9.2). */
+  public static final String MODE_PUSH_WITH_ACK =
+      "http://schemas.dmtf.org/wbem/wsman/1/wsman/PushWithAck";
+
+  /** Batches of events, each acknowledged (DSP0226 10.2.9.3). */
+  public static final String MODE_EVENTS = "http://schemas.dmtf.org/wbem/wsman/1/wsman/Events";
+
+  /** Events are fetched with wsen:Pull (DSP0226 10.2.9.5). */
+  public static final String MODE_PULL = "http://schemas.dmtf.org/wbem/wsman/1/wsman/Pull";
+
+  /** The bookmark that asks for everything there is (DSP0226 10.2.6). */
+  public static final String BOOKMARK_EARLIEST =
+      "http://schemas.dmtf.org/wbem/wsman/1/wsman/bookmark/earliest";
+
+  public static final String END_DELIVERY_FAILURE = Namespaces.WSE + "/DeliveryFailure";
+  public static final String END_SOURCE_SHUTTING_DOWN = Namespaces.WSE + "/SourceShuttingDown";
+
+  /** With two l, as the schema of WS-Eventing has it; its prose has one. */
+  public static final String END_SOURCE_CANCELLING = Namespaces.WSE + "/SourceCancelling";
+
+  /** Token type of a user name with password (DSP0226 12). */
+  public static final String TOKEN_USERNAME =
+      "http://docs.oasis-open.org/wss/2004/01/"
+          + "oasis-200401-wss-username-token-profile-1.0#UsernameToken";
+
+  /** Token type of a certificate's thumbprint (DSP0226 12). */
+  public static final String TOKEN_THUMBPRINT =
+      "http://schemas.dmtf.org/wbem/wsman/1/wsman/token/certificateThumbprint";
+
   private Uris() {}
 }

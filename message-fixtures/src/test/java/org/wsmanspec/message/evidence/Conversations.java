@@ -29,6 +29,7 @@ import org.wsmanspec.message.StepRecord;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Timing;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.message.sldc.Sldc;
 
 /** Conversations made of chance, the same for the same seed. */
 final class Conversations {
@@ -56,12 +57,20 @@ final class Conversations {
 
   /** An exchange with a request body and nothing remarkable. */
   static Exchange simple(String id, byte[] body) {
+    return of(id, Payload.of(body, Optional.empty()));
+  }
+
+  /** The same, whose body went over the wire as SLDC. */
+  static Exchange compressed(String id, byte[] body) {
+    return of(id, Payload.coded(Sldc.compress(body), Optional.empty(), Optional.of(Sldc.CODING)));
+  }
+
+  private static Exchange of(String id, Payload body) {
     return new Exchange(
         id,
         Exchange.Role.OPERATION,
         1,
-        Optional.of(
-            new Request("POST", "/wsman", HttpHeaders.NONE, Payload.of(body, Optional.empty()))),
+        Optional.of(new Request("POST", "/wsman", HttpHeaders.NONE, body)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package org.wsmanspec.message.evidence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Declaration;
+import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Payload;
+import org.wsmanspec.message.sldc.Sldc;
 
 class EvidenceFileTests {
 
@@ -47,6 +51,24 @@ class EvidenceFileTests {
     List<String> lines = Files.readAllLines(file);
     assertTrue(lines.get(1).contains("\"text\":\"<a>ü</a>\""), lines.get(1));
     assertTrue(lines.get(2).contains("\"base64\":\"AP8=\""), lines.get(2));
+  }
+
+  @Test
+  void compressedBodiesStayAsTheyAreUnlessASecretIsInside() throws Exception {
+    byte[] plain = "<a><Password>open sesame</Password></a>".getBytes(StandardCharsets.UTF_8);
+    byte[] harmless = "<a>nothing to hide</a>".getBytes(StandardCharsets.UTF_8);
+    Path file = begin();
+    try (EvidenceWriter writer = new EvidenceWriter(file, NOTHING)) {
+      writer.exchange(Conversations.compressed("1", harmless));
+      writer.exchange(Conversations.compressed("2", plain));
+    }
+    List<Exchange> read = EvidenceReader.load(file).conversation().exchanges();
+    Payload kept = read.get(0).request().orElseThrow().body();
+    assertArrayEquals(Sldc.compress(harmless), kept.bytes());
+    assertEquals("<a>nothing to hide</a>", kept.text());
+    assertFalse(Files.readString(file).contains("sesame"));
+    Payload cleaned = read.get(1).request().orElseThrow().body();
+    assertEquals("<a><Password>" + Redaction.MARK + "</Password></a>", cleaned.text());
   }
 
   @Test
@@ -136,7 +158,7 @@ class EvidenceFileTests {
         good,
         "{\"record\":\"exchange\",\"id\":\"1\",\"role\":\"FRIEND\",\"connection\":0}\n{}\n",
         StandardOpenOption.APPEND);
-    assertMessage(good, good + ":2: 'FRIEND' is none of [OPERATION, DELIVERY]");
+    assertMessage(good, good + ":2: 'FRIEND' is none of [OPERATION, DELIVERY, ENROLLMENT]");
     assertMessage(folder.resolve("absent"), folder.resolve("absent") + ": cannot be opened");
   }
 

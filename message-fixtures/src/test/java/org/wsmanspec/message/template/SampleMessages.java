@@ -55,6 +55,7 @@ public final class SampleMessages {
                 List.of("http://schemas.xmlsoap.org/ws/2004/08/addressing"))));
     transfer(all);
     enumeration(all);
+    eventing(all);
     all.add(
         new Sample(
             "fault",
@@ -245,6 +246,50 @@ public final class SampleMessages {
             "enumeration-status-response",
             "enumeration-status-response",
             reply("expires", "PT9M")));
+  }
+
+  private static void eventing(List<Sample> all) {
+    Map<String, Object> sink =
+        Map.of(
+            "address",
+            "http://192.0.2.1:8001/events/1",
+            "parameters",
+            List.of(
+                new RawXml(
+                    "<wse:Identifier"
+                        + " xmlns:wse=\"http://schemas.xmlsoap.org/ws/2004/08/eventing\">"
+                        + "urn:x-1</wse:Identifier>")));
+    all.add(
+        new Sample(
+            "subscribe",
+            "subscribe",
+            request(
+                "mode",
+                Uris.MODE_PUSH,
+                "notifyTo",
+                sink,
+                "expires",
+                "PT10M",
+                "filter",
+                Map.of("dialect", Uris.DIALECT_WQL, "text", "SELECT * FROM X"))));
+    Map<String, Object> everything =
+        request("mode", Uris.MODE_EVENTS, "notifyTo", sink, "endTo", sink);
+    everything.put("heartbeats", "PT10S");
+    everything.put("connectionRetry", Map.of("interval", "PT1S", "total", "3"));
+    everything.put("maxElements", "20");
+    everything.put("maxTime", "PT5S");
+    everything.put("batchSize", Map.of("octets", "8192", "policy", "Notify"));
+    everything.put("deliveryLocale", "en-US");
+    everything.put("contentEncoding", "UTF-16");
+    everything.put("auth", Uris.SECURITY_PROFILE + "http/basic");
+    everything.put("expires", "2030-01-01T00:00:00Z");
+    everything.put("filter", Map.of("text", "//@a = 'b'", "element", "wse"));
+    everything.put("sendBookmarks", true);
+    everything.put("bookmark", Uris.BOOKMARK_EARLIEST);
+    all.add(new Sample("subscribe-everything", "subscribe", everything));
+    all.add(new Sample("renew", "renew", request("expires", "PT5M")));
+    all.add(new Sample("get-status", "get-status", request()));
+    all.add(new Sample("unsubscribe", "unsubscribe", request()));
   }
 
   private static Map<String, Object> everyHeader() {

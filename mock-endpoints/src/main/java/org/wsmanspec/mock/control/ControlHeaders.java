@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
@@ -37,17 +38,20 @@ public record ControlHeaders(
    * Reads and checks the control headers.
    *
    * @param now for durations of years and months
+   * @param known options that the operation knows of its own
    * @throws SoapFaultException InvalidMessageInformationHeader, EncodingLimit, UnsupportedFeature,
    *     InvalidOptions or SchemaValidationError
    */
-  public static ControlHeaders read(Envelope envelope, Instant now) {
+  public static ControlHeaders read(Envelope envelope, Instant now, Set<String> known) {
     Optional<Integer> size =
         ours(envelope, Names.WSMAN_MAX_ENVELOPE_SIZE).flatMap(ControlHeaders::size);
     Optional<Duration> timeout =
         ours(envelope, Names.WSMAN_OPERATION_TIMEOUT).flatMap(e -> timeout(e, now));
     ours(envelope, Names.WSMAN_LOCALE).ifPresent(ControlHeaders::checkLocale);
     Options options =
-        ours(envelope, Names.WSMAN_OPTION_SET).map(Options::read).orElse(Options.NONE);
+        ours(envelope, Names.WSMAN_OPTION_SET)
+            .map(o -> Options.read(o, known))
+            .orElse(Options.NONE);
     return new ControlHeaders(
         timeout,
         size,

@@ -10,7 +10,8 @@ import org.wsmanspec.message.JournalEntry;
 import org.wsmanspec.mock.cim.JournalSink;
 
 /**
- * What the object manager was asked, each entry with the request that caused it; the latest only.
+ * What happened inside, each entry with the request that caused it; the latest only: what the
+ * object manager was asked, and the steps of subscriptions.
  *
  * <p>Works because an operation runs on the thread of its request.
  */
@@ -29,19 +30,22 @@ public final class Journal implements JournalSink {
 
   @Override
   public void record(org.wsmanspec.mock.cim.JournalEntry entry) {
+    note(
+        entry.operation(),
+        entry.objectPath(),
+        Map.of(
+            "principal",
+            entry.principal(),
+            "right",
+            entry.right().name().toLowerCase(Locale.ROOT),
+            "outcome",
+            entry.outcome()));
+  }
+
+  /** Adds a step of another kind, with the request that is being worked on, if there is one. */
+  public void note(String operation, String subject, Map<String, String> details) {
     JournalEntry kept =
-        new JournalEntry(
-            clock.instant(),
-            messageId.get(),
-            entry.operation(),
-            entry.objectPath(),
-            Map.of(
-                "principal",
-                entry.principal(),
-                "right",
-                entry.right().name().toLowerCase(Locale.ROOT),
-                "outcome",
-                entry.outcome()));
+        new JournalEntry(clock.instant(), messageId.get(), operation, subject, details);
     synchronized (entries) {
       if (entries.size() == capacity) {
         entries.removeFirst();

@@ -19,6 +19,11 @@ public interface Operation {
     return Set.of();
   }
 
+  /** Names of options that this operation knows beside those that all do (DSP0226 6.4). */
+  default Set<String> options() {
+    return Set.of();
+  }
+
   /**
    * Does it, and fills the reply of the call.
    *

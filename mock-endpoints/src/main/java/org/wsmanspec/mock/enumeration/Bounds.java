@@ -20,7 +20,7 @@ import org.wsmanspec.mock.soap.SoapFaultException;
  * @param characters of all items, if limited
  * @param time how long to wait for the first item, if limited
  */
-record Bounds(int elements, Optional<Integer> characters, Optional<Duration> time) {
+public record Bounds(int elements, Optional<Integer> characters, Optional<Duration> time) {
 
   /** One item, the default of Pull and of an optimized Enumerate. */
   static final Bounds ONE = new Bounds(1, Optional.empty(), Optional.empty());
@@ -30,7 +30,7 @@ record Bounds(int elements, Optional<Integer> characters, Optional<Duration> tim
    *
    * @throws SoapFaultException SchemaValidationError for a value that is not positive or no number
    */
-  static Bounds ofPull(Element pull, Instant now) {
+  public static Bounds ofPull(Element pull, Instant now) {
     Optional<Duration> time =
         Dom.child(pull, Names.WSEN_MAX_TIME)
             .map(
@@ -45,7 +45,7 @@ record Bounds(int elements, Optional<Integer> characters, Optional<Duration> tim
   }
 
   /** A positive whole number in a child element. */
-  static Optional<Integer> positive(Element parent, QName name) {
+  public static Optional<Integer> positive(Element parent, QName name) {
     Optional<Element> child = Dom.child(parent, name);
     if (child.isEmpty()) {
       return Optional.empty();

@@ -9,7 +9,7 @@ import org.wsmanspec.mock.cim.CimInstance;
 import org.wsmanspec.mock.soap.SoapFaultException;
 
 /** What becomes of instances of derived classes (DSP0227 8.1). */
-enum Polymorphism {
+public enum Polymorphism {
   /** They appear as what they are. */
   INCLUDE,
   /** They appear as instances of the class asked for. */
@@ -23,7 +23,7 @@ enum Polymorphism {
    * @throws SoapFaultException PolymorphismModeNotSupported for an unknown value, and for all
    *     classes together with any but the default
    */
-  static Polymorphism of(Optional<String> text, Target target) {
+  public static Polymorphism of(Optional<String> text, Target target) {
     Polymorphism mode =
         switch (text.orElse("IncludeSubClassProperties")) {
           case "IncludeSubClassProperties" -> INCLUDE;

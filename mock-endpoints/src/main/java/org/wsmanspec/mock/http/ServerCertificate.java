@@ -11,8 +11,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -33,15 +36,26 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param password of the store
  * @param certificate what a client has to trust
  */
-record ServerCertificate(KeyStore keyStore, String password, X509Certificate certificate) {
+public record ServerCertificate(KeyStore keyStore, String password, X509Certificate certificate) {
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   /** A P-256 certificate for {@code localhost}, 127.0.0.1 and ::1, valid for a month. */
   static ServerCertificate generate() {
+    return generate(List.of("localhost", "127.0.0.1", "::1"));
+  }
+
+  /**
+   * A P-256 certificate that is valid for a month.
+   *
+   * @param hosts the names and addresses that it is for
+   */
+  public static ServerCertificate generate(Collection<String> hosts) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
-      X509Certificate certificate = sign(pair);
+      X509Certificate certificate = sign(pair, hosts);
       String password = Long.toHexString(new SecureRandom().nextLong());
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -56,7 +70,12 @@ record ServerCertificate(KeyStore keyStore, String password, X509Certificate cer
     }
   }
 
-  private static X509Certificate sign(KeyPair pair)
+  private static GeneralName name(String host) {
+    return new GeneralName(
+        ADDRESS.matcher(host).matches() ? GeneralName.iPAddress : GeneralName.dNSName, host);
+  }
+
+  private static X509Certificate sign(KeyPair pair, Collection<String> hosts)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     Instant now = Instant.now();
     X500Name name = new X500Name("CN=localhost");
@@ -79,14 +98,15 @@ record ServerCertificate(KeyStore keyStore, String password, X509Certificate cer
     builder.addExtension(
         Extension.subjectAlternativeName,
         false,
-        new GeneralNames(
-            new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, "localhost"),
-              new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-              new GeneralName(GeneralName.iPAddress, "::1")
-            }));
+        new GeneralNames(hosts.stream().map(ServerCertificate::name).toArray(GeneralName[]::new)));
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+  }
+
+  /** All but the password. */
+  @Override
+  public String toString() {
+    return "ServerCertificate[" + certificate.getSubjectX500Principal() + "]";
   }
 }

@@ -68,6 +68,7 @@ final class SoapHandler extends Handler.Abstract {
       LOG.debug("a request could not be read", e);
       answer = HttpAnswer.plain(408, "The request did not arrive in time", "Connection", "close");
     }
+    drain(request);
     Said said = misbehavior.say(hearing.heard, answer);
     if (!said.delay().isZero()) {
       hold(said.delay());
@@ -79,6 +80,26 @@ final class SoapHandler extends Handler.Abstract {
     }
     send(said.answer(), response, callback);
     return true;
+  }
+
+  /**
+   * Reads what is left of a request that was refused before its body was: a client that is still
+   * writing when the connection closes may never see the answer. One that waits to be told to go on
+   * will not write.
+   */
+  private void drain(Request request) {
+    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+      return;
+    }
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] buffer = new byte[8192];
+      int left = hardLimit;
+      for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      LOG.debug("a refused request ended early", e);
+    }
   }
 
   /** What was understood of a request while it was read. */

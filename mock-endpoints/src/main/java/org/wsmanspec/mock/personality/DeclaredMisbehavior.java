@@ -19,6 +19,7 @@ import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.mock.http.Heard;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.Misbehavior;
+import org.wsmanspec.mock.http.Outgoing;
 import org.wsmanspec.mock.http.Said;
 
 /** Does what the rules of a personality say. */
@@ -28,10 +29,19 @@ final class DeclaredMisbehavior implements Misbehavior {
       new MessageMutator(Namespaces.byPrefix(), MessageMutator.OnNothing.LEAVE);
 
   private final List<Rule> rules;
+  private final DeclaredMuddle muddle;
   private final Map<Rule, AtomicLong> counts = new ConcurrentHashMap<>();
 
-  DeclaredMisbehavior(List<Rule> rules) {
-    this.rules = rules;
+  DeclaredMisbehavior(List<Rule> all) {
+    this.rules = all.stream().filter(r -> r.delivery().isEmpty()).toList();
+    this.muddle =
+        new DeclaredMuddle(
+            all.stream().filter(r -> r.delivery().isPresent()).toList(), this::counted);
+  }
+
+  @Override
+  public List<Outgoing> deliver(Outgoing message) {
+    return muddle.deliver(message);
   }
 
   @Override
@@ -98,7 +108,7 @@ final class DeclaredMisbehavior implements Misbehavior {
         rule.status().orElse(answer.status()), fields(answer.headers(), rule.http()), body);
   }
 
-  private static byte[] replaced(
+  static byte[] replaced(
       byte[] body, Charset charset, List<Rule.Replacement> replacements, Texts texts) {
     String text = new String(body, charset);
     for (Rule.Replacement each : replacements) {
@@ -113,7 +123,7 @@ final class DeclaredMisbehavior implements Misbehavior {
         .orElse(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static HttpHeaders fields(HttpHeaders before, Map<String, Optional<String>> changes) {
+  static HttpHeaders fields(HttpHeaders before, Map<String, Optional<String>> changes) {
     List<HttpHeaders.Field> fields = new ArrayList<>(before.fields());
     changes.forEach(
         (name, value) -> {
@@ -123,7 +133,7 @@ final class DeclaredMisbehavior implements Misbehavior {
     return new HttpHeaders(fields);
   }
 
-  private static byte[] bent(byte[] body, List<Change> changes, Texts texts) {
+  static byte[] bent(byte[] body, List<Change> changes, Texts texts) {
     byte[] bent = body;
     for (Change change : changes) {
       bent = MUTATOR.apply(bent, texts.fill(change));

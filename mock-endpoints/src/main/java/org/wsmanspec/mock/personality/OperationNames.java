@@ -24,6 +24,11 @@ final class OperationNames {
     ACTIONS.put("Release", Actions.RELEASE);
     ACTIONS.put("Renew", Actions.ENUMERATION_RENEW);
     ACTIONS.put("GetStatus", Actions.ENUMERATION_GET_STATUS);
+    ACTIONS.put("Subscribe", Actions.SUBSCRIBE);
+    ACTIONS.put("Unsubscribe", Actions.UNSUBSCRIBE);
+    // Enumeration has the short names already.
+    ACTIONS.put("RenewSubscription", Actions.RENEW);
+    ACTIONS.put("GetSubscriptionStatus", Actions.GET_STATUS);
   }
 
   private OperationNames() {}

@@ -21,6 +21,8 @@ import org.wsmanspec.message.mutation.Change;
  * @param http fields of the answer that are set, or taken away where there is no value
  * @param delay how long the answer is held back
  * @param drop whether the connection is closed instead of answering
+ * @param delivery what becomes of a message that the endpoint sends by itself; empty in a rule that
+ *     is about requests and their answers
  */
 public record Rule(
     When when,
@@ -31,7 +33,25 @@ public record Rule(
     Optional<Integer> status,
     Map<String, Optional<String>> http,
     Duration delay,
-    boolean drop) {
+    boolean drop,
+    Optional<Muddle> delivery) {
+
+  /**
+   * What becomes of a message that the endpoint sends by itself; {@link Rule#texts}, {@link
+   * Rule#http} and {@link Rule#delay} are about it, too.
+   *
+   * @param changes how it is bent
+   * @param lose whether it is not sent at all
+   * @param twice whether it is sent twice
+   * @param hold whether it is sent after the next one of its kinds to the same subscription
+   * @param careless whether any answer passes for an acknowledgement
+   */
+  public record Muddle(
+      List<Change> changes, boolean lose, boolean twice, boolean hold, boolean careless) {
+    public Muddle {
+      changes = List.copyOf(changes);
+    }
+  }
 
   /**
    * A replacement in text.

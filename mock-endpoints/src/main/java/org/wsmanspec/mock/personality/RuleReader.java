@@ -3,6 +3,8 @@ package org.wsmanspec.mock.personality;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.wsmanspec.mock.http.Outgoing;
 
 /** Reads one rule of a personality. */
 final class RuleReader {
 
+  /** What makes a rule one of messages that the endpoint sends by itself. */
+  private static final Set<String> OF_DELIVERIES =
+      Set.of("delivery", "lose", "twice", "hold", "careless");
+
+  /** What may be said of either. */
+  private static final Set<String> OF_BOTH = Set.of("when", "http", "text", "delay");
+
+  private static final Set<String> WHEN_OF_DELIVERIES = Set.of("delivery", "request", "every");
+
   private static final Set<String> KEYS =
-      Set.of("when", "request", "response", "answer", "status", "http", "text", "delay", "drop");
+      Set.of(
+          "when",
+          "request",
+          "response",
+          "answer",
+          "status",
+          "http",
+          "text",
+          "delay",
+          "drop",
+          "delivery",
+          "lose",
+          "twice",
+          "hold",
+          "careless");
   private static final Set<String> WHEN =
       Set.of(
           "operation",
@@ -27,6 +54,7 @@ final class RuleReader {
           "path",
           "contentType",
           "header",
+          "delivery",
           "every");
 
   private RuleReader() {}
@@ -44,7 +72,8 @@ final class RuleReader {
             map.number("status"),
             map.optionalTexts("http"),
             delay(map),
-            map.text("drop").filter("true"::equals).isPresent());
+            truth(map, "drop"),
+            muddle(map));
     if (map.keys().stream().allMatch("when"::equals)) {
       map.mistake("", "the rule does nothing");
     }
@@ -53,6 +82,61 @@ final class RuleReader {
           "request", "the request is bent before the answer is known; put this 'when' away");
     }
     return rule;
+  }
+
+  private static boolean truth(YamlMap map, String key) {
+    return map.text(key).filter("true"::equals).isPresent();
+  }
+
+  private static Optional<Rule.Muddle> muddle(YamlMap map) {
+    Optional<YamlMap> when = map.map("when");
+    boolean about =
+        when.filter(w -> w.has("delivery")).isPresent()
+            || map.keys().stream().anyMatch(OF_DELIVERIES::contains);
+    if (!about) {
+      return Optional.empty();
+    }
+    for (String key : map.keys()) {
+      if (!OF_DELIVERIES.contains(key) && !OF_BOTH.contains(key)) {
+        map.mistake(key, "'" + key + "' is about answers, and the rule about deliveries");
+      }
+    }
+    when.ifPresent(
+        w ->
+            w.keys().stream()
+                .filter(key -> !WHEN_OF_DELIVERIES.contains(key))
+                .forEach(
+                    key ->
+                        w.mistake(
+                            key,
+                            "'" + key + "' is about requests, and the rule about deliveries")));
+    return Optional.of(
+        new Rule.Muddle(
+            ChangeReader.read(map, "delivery"),
+            truth(map, "lose"),
+            truth(map, "twice"),
+            truth(map, "hold"),
+            truth(map, "careless")));
+  }
+
+  private static Set<Outgoing.Kind> kinds(YamlMap map) {
+    Set<Outgoing.Kind> kinds = EnumSet.noneOf(Outgoing.Kind.class);
+    for (String word : map.texts("delivery")) {
+      Optional<Outgoing.Kind> kind =
+          Arrays.stream(Outgoing.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
+      if (kind.isEmpty()) {
+        map.mistake(
+            "delivery",
+            "unknown kind of delivery '"
+                + word
+                + "'; known are "
+                + Arrays.stream(Outgoing.Kind.values())
+                    .map(Outgoing.Kind::word)
+                    .collect(Collectors.joining(", ")));
+      }
+      kind.ifPresent(kinds::add);
+    }
+    return kinds;
   }
 
   private static When when(YamlMap map) {
@@ -82,6 +166,7 @@ final class RuleReader {
         map.text("method"),
         map.text("path").map(p -> pattern(map, "path", p)),
         fields,
+        kinds(map),
         map.number("every").orElse(1));
   }
 

@@ -63,6 +63,11 @@ public final class Reply {
     return "urn:uuid:" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
   }
 
+  /** s:Header, with the addressing headers in it. */
+  public Element header() {
+    return header;
+  }
+
   /** Appends a header block. */
   public Element addHeader(QName name) {
     return Xml.add(header, name);

@@ -87,6 +87,10 @@ final class PersonalityReaderTests {
           a: {about: a, rules: [{delay: soon}]}                                   | no duration
           a: {about: a, rules: [{status: many}]}                                  | 'status' is a number, not 'many'
           a: {about: a, rules: [{when: {status: 200}, request: [{remove: "//x"}]}]} | before the answer is known
+          a: {about: a, rules: [{when: {delivery: Evnt}, lose: true}]}            | unknown kind of delivery 'Evnt'; known are Event, Events
+          a: {about: a, rules: [{when: {delivery: Event}}]}                       | the rule does nothing
+          a: {about: a, rules: [{lose: true, status: 200}]}                       | 'status' is about answers
+          a: {about: a, rules: [{when: {delivery: Event, status: 200}, hold: true}]} | 'status' is about requests
           a: [1, 2                                                                | this is not YAML
           """)
   void mistakesAreToldWithTheirPlace(String yaml, String message) {

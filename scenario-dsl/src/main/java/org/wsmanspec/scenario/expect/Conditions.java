@@ -20,8 +20,19 @@ import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.expect.Mismatch.Side;
 import org.wsmanspec.scenario.expect.Outcome.Kind;
 
-/** Evaluates XPath conditions on an envelope. */
-record Conditions(Optional<Envelope> envelope, Map<String, String> namespaces) {
+/**
+ * Evaluates XPath conditions on a message.
+ *
+ * @param context where expressions begin; empty if the message is no XML
+ * @param namespaces the prefixes that expressions may use
+ * @param side whose message it is
+ */
+record Conditions(Optional<Node> context, Map<String, String> namespaces, Side side) {
+
+  /** Conditions on an answer. */
+  static Conditions of(Optional<Envelope> answer, Map<String, String> namespaces) {
+    return new Conditions(answer.map(Envelope::document), namespaces, Side.RESPONSE);
+  }
 
   /** Longer texts are cut in messages, and not given to regular expressions. */
   private static final int MAX_TEXT = 100_000;
@@ -44,12 +55,12 @@ record Conditions(Optional<Envelope> envelope, Map<String, String> namespaces) {
 
   Outcome evaluate(XPathCondition condition) {
     String expression = condition.xpath().template();
-    if (envelope.isEmpty()) {
+    if (context.isEmpty()) {
       return broken(describe(condition), "the answer is no XML", Optional.empty());
     }
     Selected selected;
     try {
-      selected = select(expression, envelope.get());
+      selected = select(expression, context.get());
     } catch (XPathExpressionException e) {
       return ExpectationEvaluator.unknown(
           describe(condition), "the expression cannot be evaluated: " + XPaths.reason(e));
@@ -75,9 +86,9 @@ record Conditions(Optional<Envelope> envelope, Map<String, String> namespaces) {
     return broken(describe(condition), actual, selected.place());
   }
 
-  private Selected select(String expression, Envelope envelope) throws XPathExpressionException {
+  private Selected select(String expression, Node from) throws XPathExpressionException {
     XPathExpression compiled = XPaths.compile(expression, namespaces);
-    XPathEvaluationResult<?> result = compiled.evaluateExpression(envelope.document());
+    XPathEvaluationResult<?> result = compiled.evaluateExpression(from);
     if (result.value() instanceof XPathNodes nodes) {
       List<Node> list = new ArrayList<>();
       nodes.forEach(list::add);
@@ -129,7 +140,7 @@ record Conditions(Optional<Envelope> envelope, Map<String, String> namespaces) {
     return Namespaces.display(Dom.name(node));
   }
 
-  private static Outcome broken(String expected, String actual, Optional<String> xpath) {
-    return Outcome.of(Kind.BROKEN, new Mismatch(expected, actual, xpath, Side.RESPONSE));
+  private Outcome broken(String expected, String actual, Optional<String> xpath) {
+    return Outcome.of(Kind.BROKEN, new Mismatch(expected, actual, xpath, side));
   }
 }

@@ -39,6 +39,7 @@ public final class Descriptions {
       parts.add("any answer");
     }
     e.journal().ifPresent(j -> parts.add("certain journal entries"));
+    e.events().ifPresent(v -> parts.add(EventsComparison.describe(v)));
     if (!e.anyOf().isEmpty()) {
       parts.add(
           "any of ("

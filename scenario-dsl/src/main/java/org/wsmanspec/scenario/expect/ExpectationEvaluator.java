@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
@@ -72,7 +73,72 @@ public final class ExpectationEvaluator {
     if (exchange.isEmpty()) {
       return unknown("an exchange", "the step caused none");
     }
-    return new Evaluation(exchange.get(), conversation, schema, frame, Map.of()).all(expectation);
+    return new Evaluation(
+            exchange.get(), List.of(exchange.get()), conversation, schema, frame, Map.of())
+        .all(expectation);
+  }
+
+  /**
+   * Evaluate all that a step caused: what is expected of events is compared with all of it, the
+   * rest with the last message of the endpoint.
+   *
+   * @param exchanges of the step, in order
+   * @param conversation for the endpoint's journal
+   */
+  public Outcome evaluate(
+      Expectation expectation, List<Exchange> exchanges, Conversation conversation) {
+    Optional<Exchange> last =
+        exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(exchanges.size() - 1));
+    if (expectation.events().isEmpty()) {
+      return evaluate(expectation, last, conversation);
+    }
+    if (last.isEmpty()) {
+      // Nothing was delivered, so there is nothing else to look at.
+      return new Evaluation(
+              NOTHING, exchanges, conversation, schema, frame, expectation.namespaces())
+          .events(expectation);
+    }
+    List<Exchange> bearing = exchanges.stream().filter(e -> !Deliveries.in(e).isEmpty()).toList();
+    Exchange subject = bearing.isEmpty() ? last.get() : bearing.get(bearing.size() - 1);
+    boolean delivered = subject.role() != Exchange.Role.OPERATION;
+    Outcome outcome =
+        new Evaluation(
+                delivered ? mirrored(subject) : subject,
+                exchanges,
+                conversation,
+                schema,
+                frame,
+                Map.of())
+            .all(expectation);
+    return delivered ? outcome.aboutRequest() : outcome;
+  }
+
+  private static final Exchange NOTHING =
+      new Exchange(
+          "",
+          Exchange.Role.DELIVERY,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(),
+          Optional.empty());
+
+  /** A delivery in which the endpoint's message stands where an answer of it would. */
+  private static Exchange mirrored(Exchange delivery) {
+    return new Exchange(
+        delivery.id(),
+        delivery.role(),
+        delivery.connection(),
+        delivery.request(),
+        delivery.request().map(r -> new Response(200, "", r.headers(), r.body())),
+        Optional.empty(),
+        delivery.timing(),
+        delivery.step(),
+        delivery.gaps(),
+        delivery.source());
   }
 
   static Outcome unknown(String expected, String actual) {
@@ -80,9 +146,10 @@ public final class ExpectationEvaluator {
         Kind.UNKNOWN, new Mismatch(expected, actual, Optional.empty(), Side.EXCHANGE));
   }
 
-  /** One exchange that is compared with expectations. */
+  /** A step's last exchange, and all of them, that are compared with expectations. */
   private record Evaluation(
       Exchange exchange,
+      List<Exchange> step,
       Conversation conversation,
       Optional<Function<Envelope, List<String>>> schema,
       boolean frame,
@@ -91,7 +158,21 @@ public final class ExpectationEvaluator {
     Outcome all(Expectation e) {
       Map<String, String> namespaces = new LinkedHashMap<>(further);
       namespaces.putAll(e.namespaces());
-      return new Evaluation(exchange, conversation, schema, frame, namespaces).parts(e);
+      return new Evaluation(exchange, step, conversation, schema, frame, namespaces).parts(e);
+    }
+
+    /** What is expected of events alone. */
+    private Outcome events(Expectation e) {
+      Outcome outcome =
+          e.events()
+              .map(v -> EventsComparison.compare(v, step, XmlFragments.prefixes(further)))
+              .orElse(Outcome.HELD);
+      if (e.anyOf().isEmpty()) {
+        return outcome;
+      }
+      return e.anyOf().stream().map(this::events).anyMatch(Outcome::held)
+          ? outcome
+          : outcome.and(events(e.anyOf().get(0)));
     }
 
     private Outcome parts(Expectation e) {
@@ -130,9 +211,12 @@ public final class ExpectationEvaluator {
         outcomes.add(valid());
       }
       Conditions conditions =
-          new Conditions(exchange.responseEnvelope(), XmlFragments.prefixes(further));
+          Conditions.of(exchange.responseEnvelope(), XmlFragments.prefixes(further));
       e.xpath().forEach(c -> outcomes.add(conditions.evaluate(c)));
       e.bodyMatches().ifPresent(b -> outcomes.add(body(b)));
+      e.events()
+          .map(v -> EventsComparison.compare(v, step, XmlFragments.prefixes(further)))
+          .ifPresent(outcomes::add);
       e.journal()
           .flatMap(j -> JournalComparison.compare(j, exchange, conversation))
           .ifPresent(outcomes::add);

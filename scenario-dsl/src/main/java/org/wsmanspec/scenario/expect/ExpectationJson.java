@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wsmanspec.scenario.Expectation;
+import org.wsmanspec.scenario.Expectation.EventsExpectation;
 import org.wsmanspec.scenario.Expectation.FaultExpectation;
 import org.wsmanspec.scenario.Expectation.FaultPattern;
 import org.wsmanspec.scenario.Expectation.JournalPattern;
@@ -133,6 +134,7 @@ public final class ExpectationJson {
               entries(journal, "contains", j.contains());
               entries(journal, "lacks", j.lacks());
             });
+    e.events().ifPresent(v -> events(node.putObject("events"), v));
     if (!e.anyOf().isEmpty()) {
       ArrayNode list = node.putArray("anyOf");
       e.anyOf().forEach(a -> list.add(write(a)));
@@ -156,6 +158,22 @@ public final class ExpectationJson {
       put(entry, "detail", pattern.detail());
     }
     return node;
+  }
+
+  private void events(ObjectNode node, EventsExpectation events) {
+    events.of().ifPresent(o -> node.put("of", o.word()));
+    put(node, "filter", events.filter());
+    put(node, "count", events.count());
+    if (!events.some().isEmpty()) {
+      ArrayNode list = node.putArray("some");
+      events.some().forEach(t -> list.add(resolver.text(t)));
+    }
+    if (!events.each().isEmpty()) {
+      ArrayNode list = node.putArray("each");
+      events.each().forEach(c -> condition(list.addObject(), c));
+    }
+    put(node, "distinct", events.distinct());
+    put(node, "inOrder", events.inOrder());
   }
 
   private void condition(ObjectNode node, XPathCondition condition) {

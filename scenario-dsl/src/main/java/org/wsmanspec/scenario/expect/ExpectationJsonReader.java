@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wsmanspec.scenario.Delivered;
 import org.wsmanspec.scenario.Expectation;
+import org.wsmanspec.scenario.Expectation.EventsExpectation;
 import org.wsmanspec.scenario.Expectation.FaultExpectation;
 import org.wsmanspec.scenario.Expectation.FaultPattern;
 import org.wsmanspec.scenario.Expectation.HttpError;
@@ -64,6 +66,18 @@ final class ExpectationJsonReader {
     JsonNode journal = node.path("journal");
     if (journal.isObject()) {
       b.journal(new JournalExpectation(entries(journal, "contains"), entries(journal, "lacks")));
+    }
+    JsonNode events = node.path("events");
+    if (events.isObject()) {
+      b.events(
+          new EventsExpectation(
+              text(events, "of").map(Text::template).flatMap(Delivered::of),
+              text(events, "filter"),
+              text(events, "count"),
+              strings(events.path("some")).stream().map(Text::of).toList(),
+              items(events.path("each")).stream().map(c -> condition(c)).toList(),
+              text(events, "distinct"),
+              text(events, "inOrder")));
     }
     items(node.path("anyOf")).forEach(a -> b.anyOf(read(a)));
     if (node.path("not").isObject()) {

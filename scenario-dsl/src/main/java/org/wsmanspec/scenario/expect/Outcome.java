@@ -36,6 +36,19 @@ public record Outcome(Kind kind, List<Mismatch> mismatches) {
     return new Outcome(kind, List.of(mismatch));
   }
 
+  /** The same, where the endpoint's message is the request. */
+  Outcome aboutRequest() {
+    return new Outcome(
+        kind,
+        mismatches.stream()
+            .map(
+                m ->
+                    m.side() == Mismatch.Side.RESPONSE
+                        ? new Mismatch(m.expected(), m.actual(), m.xpath(), Mismatch.Side.REQUEST)
+                        : m)
+            .toList());
+  }
+
   boolean held() {
     return kind == Kind.HELD;
   }

@@ -25,6 +25,12 @@ public enum ResponseName {
       Actions.ENUMERATION_GET_STATUS,
       Body.NAMED,
       Names.WSEN_GET_STATUS_RESPONSE),
+  SUBSCRIBE("SubscribeResponse", Actions.SUBSCRIBE, Body.NAMED, Names.WSE_SUBSCRIBE_RESPONSE),
+  UNSUBSCRIBE("UnsubscribeResponse", Actions.UNSUBSCRIBE, Body.FREE, null),
+  /** Of a subscription; in scenario files without its prefix, as the operation tells. */
+  SUBSCRIPTION_RENEW("wse:RenewResponse", Actions.RENEW, Body.NAMED, Names.WSE_RENEW_RESPONSE),
+  SUBSCRIPTION_STATUS(
+      "wse:GetStatusResponse", Actions.GET_STATUS, Body.NAMED, Names.WSE_GET_STATUS_RESPONSE),
   /** Any action: which one is a matter of the checks. */
   INVOKE("InvokeResponse", null, Body.FREE, null);
 
@@ -37,6 +43,8 @@ public enum ResponseName {
     /** Anything but a fault. */
     FREE
   }
+
+  private static final String EVENTING = "wse:";
 
   private final String word;
   private final Optional<String> action;
@@ -70,7 +78,15 @@ public enum ResponseName {
 
   /** All names in scenario files. */
   public static List<String> words() {
-    return Arrays.stream(values()).map(ResponseName::word).toList();
+    return Arrays.stream(values())
+        .map(ResponseName::word)
+        .filter(word -> !word.startsWith(EVENTING))
+        .toList();
+  }
+
+  /** The name of an operation on a subscription, where one on enumerations is called the same. */
+  public static String ofSubscription(String word) {
+    return of(EVENTING + word).map(ResponseName::word).orElse(word);
   }
 
   /** The response of a name. */

@@ -38,6 +38,17 @@ final class Applicability {
     }
     List<Step> steps = new ArrayList<>(scenario.steps());
     steps.addAll(scenario.cleanup());
+    for (Step step : steps) {
+      Optional<String> hook =
+          lacking(step.needs()).isPresent()
+              ? Optional.empty()
+              : Raising.used(step).stream()
+                  .filter(name -> !target.events().containsKey(name))
+                  .findFirst();
+      if (hook.isPresent()) {
+        return hook.map(Raising::lacking);
+      }
+    }
     Set<String> used = new LinkedHashSet<>();
     Texts.visit(scenario.variables(), Text.class, t -> resources(t, used));
     for (Step step : steps) {

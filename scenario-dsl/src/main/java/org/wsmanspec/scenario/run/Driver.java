@@ -5,4 +5,9 @@ import org.wsmanspec.scenario.transport.Transport;
 
 /** What all scenarios of one run share, or with a transport of its own, those of one worker. */
 record Driver(
-    Target target, Transport transport, RunOptions options, Recorder recorder, Health health) {}
+    Target target,
+    Transport transport,
+    RunOptions options,
+    Recorder recorder,
+    Health health,
+    Mailboxes mailboxes) {}

@@ -12,6 +12,7 @@ import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.RequestParameters;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Variables;
+import org.wsmanspec.scenario.sink.EventSink;
 import org.wsmanspec.scenario.transport.OutgoingMessage;
 import org.wsmanspec.scenario.transport.Transport;
 
@@ -165,6 +166,9 @@ final class Health {
     Operation.Message identify = new Operation.Identify(RequestParameters.NONE, Position.NONE);
     StepContext context =
         new StepContext("Identify", new StepVariables(Variables.of(target)), Map.of());
-    return new MessageMaker(target, options).make(identify, List.of(), context).message();
+    return new MessageMaker(
+            target, options, new Subscriptions(new Mailboxes(EventSink.NONE, recorder)))
+        .make(identify, List.of(), context)
+        .message();
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.RequestParameters;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
@@ -16,7 +18,8 @@ import org.wsmanspec.scenario.Text;
  *
  * <p>A disruptive scenario has the resources it uses to itself, and the whole endpoint where it
  * does not say which those are; any other shares them. What the scenario's own {@code isolation}
- * names takes the place of what it would have to itself.
+ * names takes the place of what it would have to itself. Scenarios that subscribe, or make events
+ * happen, never overlap: an event reaches whoever listens.
  *
  * @param everything whether nothing at all may happen meanwhile
  * @param alone resource URIs and words that no other may use meanwhile
@@ -40,9 +43,22 @@ record Isolation(boolean everything, Set<String> alone, Set<String> shared) {
       words.forEach(w -> alone.add(target.resource(w).map(Target.Resource::uri).orElse(WORD + w)));
       return new Isolation(words.contains(Scenario.ENDPOINT), alone, used);
     }
-    return scenario.disruptive()
-        ? new Isolation(used.isEmpty(), used, Set.of())
-        : new Isolation(false, Set.of(), used);
+    Set<String> alone = new TreeSet<>();
+    if (aboutEvents(scenario)) {
+      alone.add(WORD + "events");
+    }
+    if (!scenario.disruptive()) {
+      return new Isolation(false, alone, used);
+    }
+    alone.addAll(used);
+    return new Isolation(used.isEmpty(), alone, Set.of());
+  }
+
+  private static boolean aboutEvents(Scenario scenario) {
+    AtomicBoolean found = new AtomicBoolean(!Raising.used(scenario).isEmpty());
+    Texts.visit(scenario, Operation.Subscribe.class, s -> found.set(true));
+    Texts.visit(scenario, Operation.Offer.class, o -> found.set(true));
+    return found.get();
   }
 
   private static Set<String> used(Scenario scenario, Target target) {

@@ -41,9 +41,9 @@ final class MessageMaker {
   private final Target target;
   private final RequestRenderer renderer;
 
-  MessageMaker(Target target, RunOptions options) {
+  MessageMaker(Target target, RunOptions options, Subscriptions subscriptions) {
     this.target = target;
-    this.renderer = new RequestRenderer(target, options);
+    this.renderer = new RequestRenderer(target, options, subscriptions);
   }
 
   /**
@@ -58,15 +58,18 @@ final class MessageMaker {
     if (content.isPresent() && content.get() instanceof Content.Raw raw) {
       byte[] bytes = crlf(step.text(raw.text())).getBytes(StandardCharsets.UTF_8);
       OutgoingMessage message =
-          OutgoingMessage.raw(address(parameters.http(), step), RawBytes.of(bytes));
+          OutgoingMessage.raw(
+              address(parameters.http(), step, target.address()), RawBytes.of(bytes));
       return new Rendered(message, Optional.empty());
     }
     String encoding = parameters.encoding().map(step::text).orElse("utf-8");
     Optional<String> messageId = Optional.empty();
+    URI destination = target.address();
     byte[] body;
     if (content.isEmpty() || content.get() instanceof Content.Template) {
       RequestRenderer.Written written = renderer.write(operation, step);
       messageId = written.messageId();
+      destination = written.destination();
       body = encoded(written.xml(), encoding, true);
     } else {
       body = content(content.get(), encoding, step, operation.position());
@@ -83,11 +86,15 @@ final class MessageMaker {
     } catch (UnreadableMessageException e) {
       throw NotDrivenException.mistake("the message cannot be bent: " + e.getMessage());
     }
-    return new Rendered(http(parameters.http(), body, contentType, step), messageId);
+    return new Rendered(http(parameters.http(), body, contentType, step, destination), messageId);
   }
 
   private OutgoingMessage http(
-      HttpParameters http, byte[] body, Optional<String> usualType, StepContext step) {
+      HttpParameters http,
+      byte[] body,
+      Optional<String> usualType,
+      StepContext step,
+      URI destination) {
     Optional<String> contentType =
         http.contentType().isPresent()
             ? unlessNone(step.text(http.contentType().get()))
@@ -95,7 +102,7 @@ final class MessageMaker {
     String method = http.method().map(step::text).orElse("POST");
     OutgoingMessage message =
         OutgoingMessage.of(
-            address(http, step),
+            address(http, step, destination),
             method,
             method.equalsIgnoreCase("GET") || method.equalsIgnoreCase("HEAD") ? new byte[0] : body,
             contentType);
@@ -125,17 +132,22 @@ final class MessageMaker {
             http.expectContinue().orElse(false),
             told,
             host,
-            http.authentication() == HttpParameters.Authentication.DEFAULT,
+            http.authentication() == HttpParameters.Authentication.DEFAULT && ours(destination),
             http.newConnection()));
   }
 
-  private URI address(HttpParameters http, StepContext step) {
+  /** Whether the target's credentials may go there: an endpoint could name any host. */
+  private boolean ours(URI destination) {
+    return destination.getHost().equalsIgnoreCase(target.address().getHost());
+  }
+
+  private static URI address(HttpParameters http, StepContext step, URI destination) {
     if (http.path().isEmpty()) {
-      return target.address();
+      return destination;
     }
     String path = step.text(http.path().get());
     try {
-      return target.address().resolve(path.startsWith("/") ? path : "/" + path);
+      return destination.resolve(path.startsWith("/") ? path : "/" + path);
     } catch (IllegalArgumentException e) {
       throw NotDrivenException.mistake("'" + path + "' is no path of a URI: " + e.getMessage());
     }

@@ -3,6 +3,7 @@ package org.wsmanspec.scenario.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,9 +55,11 @@ final class OperationModel {
    * Add what the operation says.
    *
    * @param resource name of the target's resource, if one is used
+   * @param subscription the subscription that it is about, if any
    * @return the whole content of the body, if the scenario gives it
    */
-  Optional<RawXml> add(Operation.Message operation, Optional<String> resource) {
+  Optional<RawXml> add(
+      Operation.Message operation, Optional<String> resource, Optional<Subscription> subscription) {
     if (operation instanceof Operation.Put put) {
       return representation("properties", put.representation());
     } else if (operation instanceof Operation.Create create) {
@@ -68,7 +71,11 @@ final class OperationModel {
     } else if (operation instanceof Operation.Enumerate enumerate) {
       enumerate(enumerate);
     } else if (operation instanceof Operation.Pull pull) {
-      context(pull.context());
+      if (pull.context().isEmpty() && subscription.isPresent()) {
+        contextOf(subscription.get());
+      } else {
+        context(pull.context());
+      }
       put("maxElements", pull.maxElements());
       put("maxTime", pull.maxTime());
       put("maxCharacters", pull.maxCharacters());
@@ -80,6 +87,12 @@ final class OperationModel {
       put("expires", renew.expires());
     } else if (operation instanceof Operation.EnumerationStatus status) {
       context(status.context());
+    } else if (operation instanceof Operation.Subscribe subscribe) {
+      subscribe.terms().filter().ifPresent(f -> model.put("filter", filter(f)));
+      new SubscribeModel(step, subscription.orElseThrow(), model)
+          .add(subscribe.terms(), headers::header);
+    } else if (operation instanceof Operation.Renew renew) {
+      put("expires", renew.expires());
     }
     return Optional.empty();
   }
@@ -111,7 +124,7 @@ final class OperationModel {
     } else {
       out.put("text", step.text(filter.content()));
     }
-    out.put("element", filter.element() == EnumerationFilter.Holder.WSEN ? "wsen" : "wsman");
+    out.put("element", filter.element().name().toLowerCase(Locale.ROOT));
     return out;
   }
 
@@ -169,6 +182,15 @@ final class OperationModel {
     Optional<String> elements = step.variables().content(context.get());
     model.put(
         "context", elements.<Object>map(RawXml::new).orElseGet(() -> step.text(context.get())));
+  }
+
+  private void contextOf(Subscription subscription) {
+    if (subscription.context().isEmpty()) {
+      context(Optional.empty());
+      return;
+    }
+    Kept context = subscription.context().get();
+    model.put("context", context.content().<Object>map(RawXml::new).orElseGet(context::text));
   }
 
   private String method(Operation.Invoke invoke, Optional<String> resource) {

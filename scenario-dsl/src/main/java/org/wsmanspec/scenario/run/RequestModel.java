@@ -20,6 +20,7 @@ final class RequestModel {
   private final Target target;
   private final RunOptions options;
   private final Map<String, @Nullable Object> model = new LinkedHashMap<>();
+  private final List<RawXml> headers = new ArrayList<>();
   private final Map<String, Boolean> mustUnderstand = new LinkedHashMap<>();
 
   RequestModel(StepContext step, Target target, RunOptions options) {
@@ -29,8 +30,14 @@ final class RequestModel {
   }
 
   Map<String, @Nullable Object> headers(
-      RequestParameters parameters, Optional<Addressed> addressed) {
-    model.put("to", parameters.to().map(step::text).orElse(target.address().toString()));
+      RequestParameters parameters, Optional<Addressed> addressed, Optional<Manager> manager) {
+    model.put(
+        "to",
+        parameters
+            .to()
+            .map(step::text)
+            .or(() -> manager.map(Manager::to))
+            .orElse(target.address().toString()));
     parameters.action().ifPresent(a -> model.put("action", step.text(a)));
     mustUnderstand.put("Action", true);
     model.put(
@@ -45,7 +52,7 @@ final class RequestModel {
     parameters.from().ifPresent(a -> model.put("from", step.text(a)));
     addressed.ifPresent(this::resource);
     control(parameters);
-    rest(parameters);
+    rest(parameters, manager.map(m -> m.headers(addressed.isPresent())).orElse(List.of()));
     model.put("mustUnderstand", mustUnderstand);
     return model;
   }
@@ -94,8 +101,16 @@ final class RequestModel {
     return out;
   }
 
-  private void rest(RequestParameters parameters) {
-    List<RawXml> headers = new ArrayList<>();
+  /** Add a header block. */
+  void header(String xml) {
+    headers.add(new RawXml(xml));
+  }
+
+  /**
+   * @param referenced header blocks that come from an endpoint reference
+   */
+  private void rest(RequestParameters parameters, List<String> referenced) {
+    referenced.forEach(this::header);
     StringBuilder all = new StringBuilder();
     for (Text header : parameters.headers()) {
       String xml = step.markup(header);

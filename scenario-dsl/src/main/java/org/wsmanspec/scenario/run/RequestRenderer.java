@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.run;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +24,24 @@ final class RequestRenderer {
 
   private final Target target;
   private final RunOptions options;
+  private final Subscriptions subscriptions;
 
   /** Where the last Enumerate of the scenario went; Pull and the like go there too. */
   private Optional<Addressed> enumerated = Optional.empty();
 
-  RequestRenderer(Target target, RunOptions options) {
+  RequestRenderer(Target target, RunOptions options, Subscriptions subscriptions) {
     this.target = target;
     this.options = options;
+    this.subscriptions = subscriptions;
   }
 
   /**
    * An envelope and its message id.
    *
    * @param xml without XML declaration
+   * @param destination where it is to be sent
    */
-  record Written(String xml, Optional<String> messageId) {}
+  record Written(String xml, Optional<String> messageId, URI destination) {}
 
   /**
    * The envelope of an operation.
@@ -58,7 +62,8 @@ final class RequestRenderer {
     Map<String, @Nullable Object> model = new LinkedHashMap<>();
     model.put(
         "headers", parameters.headers().stream().map(h -> new RawXml(step.markup(h))).toList());
-    return new Written(MessageTemplates.render("identify", model), Optional.empty());
+    return new Written(
+        MessageTemplates.render("identify", model), Optional.empty(), target.address());
   }
 
   private Written message(Operation.Message operation, StepContext step) {
@@ -67,23 +72,41 @@ final class RequestRenderer {
     if (operation instanceof Operation.Enumerate) {
       enumerated = addressed;
     }
+    Optional<Subscription> subscription = subscription(operation, step);
+    Optional<Manager> manager =
+        operation instanceof Operation.Subscribe
+            ? Optional.empty()
+            : subscription.map(Subscription::manager);
+    URI destination = manager.map(Manager::destination).orElse(target.address());
     RequestModel requestModel = new RequestModel(step, target, options);
-    Map<String, @Nullable Object> model = requestModel.headers(parameters, addressed);
+    Map<String, @Nullable Object> model = requestModel.headers(parameters, addressed, manager);
     OperationModel body = new OperationModel(step, target, model, requestModel);
-    Optional<RawXml> whole = body.add(operation, resourceName(parameters, step));
+    Optional<RawXml> whole = body.add(operation, resourceName(parameters, step), subscription);
     Optional<String> messageId = Optional.ofNullable(model.get("messageId")).map(Object::toString);
     if (operation instanceof Operation.Send send) {
-      return new Written(template(send, step, model), messageId);
+      return new Written(template(send, step, model), messageId, destination);
     }
     Optional<RawXml> given = parameters.body().map(b -> new RawXml(step.markup(b))).or(() -> whole);
     if (given.isPresent()) {
       model.putIfAbsent("action", action(operation, addressed, model));
       model.put("body", given.get());
-      return new Written(MessageTemplates.render("envelope", model), messageId);
+      return new Written(MessageTemplates.render("envelope", model), messageId, destination);
     }
     String xml = MessageTemplates.render(templateOf(operation), model);
     boolean leaveContextOut = body.leavesContextOut();
-    return new Written(leaveContextOut ? xml.replace(CONTEXT, "") : xml, messageId);
+    return new Written(leaveContextOut ? xml.replace(CONTEXT, "") : xml, messageId, destination);
+  }
+
+  /** The subscription that a message is about. */
+  private Optional<Subscription> subscription(Operation.Message operation, StepContext step) {
+    if (operation instanceof Operation.Subscribe subscribe) {
+      return Optional.of(subscriptions.named(subscribe.as(), step));
+    } else if (operation instanceof Operation.OnSubscription on) {
+      return Optional.of(subscriptions.named(on.subscription(), step));
+    }
+    return operation instanceof Operation.Pull pull
+        ? pull.subscription().map(name -> subscriptions.named(name, step))
+        : Optional.empty();
   }
 
   private static String template(
@@ -100,6 +123,7 @@ final class RequestRenderer {
     return switch (operation.keyword()) {
       case "renewEnumeration" -> "renew-enumeration";
       case "enumerationStatus" -> "enumeration-status";
+      case "getStatus" -> "get-status";
       default -> operation.keyword();
     };
   }
@@ -116,6 +140,10 @@ final class RequestRenderer {
       case "release" -> Actions.RELEASE;
       case "renewEnumeration" -> Actions.ENUMERATION_RENEW;
       case "enumerationStatus" -> Actions.ENUMERATION_GET_STATUS;
+      case "subscribe" -> Actions.SUBSCRIBE;
+      case "renew" -> Actions.RENEW;
+      case "getStatus" -> Actions.GET_STATUS;
+      case "unsubscribe" -> Actions.UNSUBSCRIBE;
       case "invoke" ->
           addressed.map(Addressed::uri).orElse("") + "/" + model.getOrDefault("method", "");
       default -> "";
@@ -146,7 +174,7 @@ final class RequestRenderer {
       return Optional.of(new Addressed(Uris.ALL_CLASSES, selectors));
     }
     boolean continues =
-        operation instanceof Operation.Pull
+        (operation instanceof Operation.Pull pull && pull.subscription().isEmpty())
             || operation instanceof Operation.Release
             || operation instanceof Operation.RenewEnumeration
             || operation instanceof Operation.EnumerationStatus;

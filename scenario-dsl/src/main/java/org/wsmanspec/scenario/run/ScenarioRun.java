@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.StepRecord;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.Variables;
+import org.wsmanspec.scenario.expect.Deliveries;
 
 /** One scenario being driven. */
 final class ScenarioRun {
@@ -27,7 +30,11 @@ final class ScenarioRun {
   private final Driver driver;
   private final Applicability applicability;
   private final MessageMaker maker;
+  private final Raising raising;
+  private final Offering offering;
   private final StepVariables variables;
+  private final Subscriptions subscriptions;
+  private boolean enumerates;
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
@@ -39,7 +46,12 @@ final class ScenarioRun {
     this.scenario = scenario;
     this.driver = driver;
     this.applicability = new Applicability(driver.target());
-    this.maker = new MessageMaker(driver.target(), driver.options());
+    this.subscriptions = new Subscriptions(driver.mailboxes());
+    Texts.visit(scenario, Operation.Enumerate.class, e -> enumerates = true);
+    this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
+    this.raising = new Raising(driver.target(), driver.options().timeScale());
+    this.offering =
+        new Offering(driver.target(), subscriptions, maker, raising, driver.options().uuids());
     this.variables = new StepVariables(variables(driver));
   }
 
@@ -71,6 +83,8 @@ final class ScenarioRun {
     }
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
+    tidy();
+    subscriptions.check();
     return Optional.empty();
   }
 
@@ -106,16 +120,28 @@ final class ScenarioRun {
         set.values().forEach((name, value) -> variables.set(name, context.text(value)));
       } else if (operation instanceof Operation.Repeat repeat) {
         notDriven = repeat(repeat, path, context, exchanges);
-      } else if (operation instanceof Operation.Message message) {
-        Rendered rendered = maker.make(message, step.mutate(), context);
-        Exchange exchange = send(rendered, message, step, path);
-        exchanges.add(exchange);
+      } else if (operation instanceof Operation.Raise raise) {
+        raising.raise(raise, context, m -> ask(m, step, path, context, exchanges));
+      } else if (operation instanceof Operation.Offer offer) {
+        offering.offer(
+            offer, context, ref(step, path), m -> ask(m, step, path, context, exchanges));
+      } else if (operation instanceof Operation.Acknowledge acknowledge) {
+        subscriptions
+            .named(acknowledge.subscription(), context)
+            .inbox()
+            .answer(acknowledge.answer(), acknowledge.times());
+      } else {
+        if (operation instanceof Operation.AwaitEvents await) {
+          await(await, step, path, context, exchanges);
+        } else if (operation instanceof Operation.Message message) {
+          ask(message, step, path, context, exchanges);
+        }
         try {
           expectation = expectation(step, context);
         } catch (NotDrivenException e) {
           notDriven = Optional.of("driven, but its expectation has no value: " + e.reason());
         }
-        keep(step, path, context, exchange);
+        keep(step, path, context, exchanges);
       }
     } catch (NotDrivenException e) {
       notDriven = Optional.of(e.reason());
@@ -123,6 +149,60 @@ final class ScenarioRun {
     }
     record(step, path, exchanges, notDriven, expectation);
     return exchanges;
+  }
+
+  /** Send the message of an operation, and remember what is to be known of it later. */
+  private Exchange ask(
+      Operation.Message written,
+      Step step,
+      String path,
+      StepContext context,
+      List<Exchange> exchanges) {
+    Operation.Message message = subscriptions.meant(written, enumerates);
+    if (message instanceof Operation.Subscribe subscribe) {
+      subscriptions.begin(subscribe, context, ref(step, path), driver.options().uuids().get());
+    }
+    List<Mutation> mutations =
+        step.operation() instanceof Operation.Message ? step.mutate() : List.of();
+    Rendered rendered = maker.make(message, mutations, context);
+    Exchange exchange = send(rendered, message, step, path);
+    exchanges.add(exchange);
+    subscriptions.after(message, exchange, context, rendered.message().address());
+    return exchange;
+  }
+
+  private void await(
+      Operation.AwaitEvents await,
+      Step step,
+      String path,
+      StepContext context,
+      List<Exchange> exchanges) {
+    Subscription subscription = subscriptions.named(await.subscription(), context);
+    List<Exchange> delivered =
+        Awaiting.forEvents(
+            await,
+            subscription,
+            context,
+            driver.options().timeScale(),
+            m -> ask(m, step, path, context, exchanges));
+    if (exchanges.isEmpty()) {
+      // Pulls were sent by this step, and are there already.
+      exchanges.addAll(delivered);
+    }
+    if (!exchanges.isEmpty()) {
+      last = Deliveries.said(exchanges.get(exchanges.size() - 1));
+    }
+  }
+
+  /** End what is left at the endpoint. */
+  private void tidy() {
+    int number = scenario.cleanup().size();
+    for (Step step :
+        Leftovers.of(
+            subscriptions.left(), offering.left(scenario.position()), scenario.position())) {
+      number++;
+      drive(step, CLEANUP + number);
+    }
   }
 
   private void check(Step step, String path) {
@@ -161,6 +241,11 @@ final class ScenarioRun {
     int before = health.absences();
     boolean first = absences.isEmpty();
     Exchange exchange = send(rendered, step, path);
+    if (!atTarget(rendered.message().address())) {
+      // Whether a manager elsewhere is there says nothing about the target.
+      last = exchange.responseEnvelope();
+      return exchange;
+    }
     switch (health.after(exchange, before, driver.transport())) {
       case NEVER_THERE ->
           throw new UnreachableTargetException(
@@ -182,6 +267,12 @@ final class ScenarioRun {
     return exchange;
   }
 
+  private boolean atTarget(URI address) {
+    URI target = driver.target().address();
+    return address.getHost().equalsIgnoreCase(target.getHost())
+        && address.getPort() == target.getPort();
+  }
+
   private Exchange send(Rendered rendered, Step step, String path) {
     Exchange exchange =
         driver
@@ -192,7 +283,8 @@ final class ScenarioRun {
   }
 
   private Optional<String> expectation(Step step, StepContext context) {
-    return step.expect().map(e -> variables.expectation(e, context.namespaces(), step.title()));
+    return Expected.of(step, context)
+        .map(e -> variables.expectation(e, context.namespaces(), step.title()));
   }
 
   private Optional<String> repeat(
@@ -208,7 +300,7 @@ final class ScenarioRun {
         continue;
       }
       Optional<Envelope> answer =
-          inRound.isEmpty() ? Optional.empty() : inRound.get(inRound.size() - 1).responseEnvelope();
+          inRound.isEmpty() ? Optional.empty() : Deliveries.said(inRound.get(inRound.size() - 1));
       if (answer.isEmpty()
           || answer.get().isFault()
           || over(repeat.until().get(), context, answer)) {
@@ -230,12 +322,17 @@ final class ScenarioRun {
         && new XPaths(context.prefixes()).holds(answer.get().document(), context.text(until));
   }
 
-  private void keep(Step step, String path, StepContext context, Exchange exchange) {
+  private void keep(Step step, String path, StepContext context, List<Exchange> exchanges) {
     if (step.keep().isEmpty()) {
       return;
     }
-    Optional<Envelope> answer = exchange.responseEnvelope();
     String of = "step " + path + " '" + step.title() + "'";
+    if (exchanges.isEmpty()) {
+      lack(step, "nothing was delivered to " + of);
+      return;
+    }
+    Exchange exchange = exchanges.get(exchanges.size() - 1);
+    Optional<Envelope> answer = Deliveries.said(exchange);
     if (answer.isEmpty()) {
       lack(step, of + " got no envelope in answer" + saying(exchange));
       return;

@@ -75,14 +75,14 @@ public final class ScenarioRunner {
     Health health = new Health(target, options, recorder);
     List<Workers.Work> works = new ArrayList<>();
     List<Transport> opened = new ArrayList<>();
-    try {
+    try (Mailboxes mailboxes = new Mailboxes(options.sink(), recorder)) {
       for (int i = 0; i < options.parallel(); i++) {
         Transport own = transport;
         if (i > 0) {
           own = transport.another();
           opened.add(own);
         }
-        Driver worker = new Driver(target, own, options, recorder, health);
+        Driver worker = new Driver(target, own, options, recorder, health, mailboxes);
         works.add(scenario -> drive(scenario, worker));
       }
       new Workers(scenarios, target, health).run(works);
@@ -102,12 +102,14 @@ public final class ScenarioRunner {
    */
   public Conversation run(Function<Supplier<Conversation>, Optional<Scenario>> next) {
     Recorder recorder = recorder();
-    Driver driver =
-        new Driver(target, transport, options, recorder, new Health(target, options, recorder));
-    for (Optional<Scenario> scenario = next.apply(recorder::conversation);
-        scenario.isPresent();
-        scenario = next.apply(recorder::conversation)) {
-      drive(scenario.get(), driver);
+    try (Mailboxes mailboxes = new Mailboxes(options.sink(), recorder)) {
+      Health health = new Health(target, options, recorder);
+      Driver driver = new Driver(target, transport, options, recorder, health, mailboxes);
+      for (Optional<Scenario> scenario = next.apply(recorder::conversation);
+          scenario.isPresent();
+          scenario = next.apply(recorder::conversation)) {
+        drive(scenario.get(), driver);
+      }
     }
     return recorder.conversation();
   }

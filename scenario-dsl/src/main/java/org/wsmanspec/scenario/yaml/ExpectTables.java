@@ -17,6 +17,7 @@ final class ExpectTables {
           body       | bodyMatch  | What the content of s:Body must be like.
           answered   | enum:true  | Any answer will do, but silence will not.
           journal    | journal    | What the endpoint's journal must show, where it keeps one.
+          events     | events     | What was delivered while the step waited; only of awaitEvents.
           anyOf      | expectations | Alternatives; one of them must hold.
           not        | expectation  | What must not hold.
           hint       | string     | A word for the reader of the report.
@@ -61,6 +62,18 @@ final class ExpectTables {
           subject   | text    | The object path or class.
           details   | textMap | Facts that are among the entry's.
           count     | text    | How many there are: 1, >=1 ...; left out, at least one.""");
+
+  static final KeyTable EVENTS =
+      KeyTable.of(
+          "events",
+          """
+          of       | enum:events,heartbeats,dropped,end,refused,any | Which deliveries; left out, those that the step waits for.
+          filter   | text       | XPath on a delivery that tells whether it counts; left out, as the step says.
+          count    | text       | How many: 3, >=3 ...; left out, at least as many as the step waits for.
+          some     | texts      | XPath, one or more; each is true of at least one of them.
+          each     | conditions | Conditions on each of them.
+          distinct | text       | XPath whose values differ from event to event.
+          inOrder  | text       | XPath whose values are numbers that never fall.""");
 
   static final KeyTable MUTATION =
       KeyTable.of(

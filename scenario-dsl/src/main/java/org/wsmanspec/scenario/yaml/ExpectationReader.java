@@ -13,7 +13,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.scenario.Delivered;
 import org.wsmanspec.scenario.Expectation;
+import org.wsmanspec.scenario.Expectation.EventsExpectation;
 import org.wsmanspec.scenario.Expectation.FaultExpectation;
 import org.wsmanspec.scenario.Expectation.FaultPattern;
 import org.wsmanspec.scenario.Expectation.HttpError;
@@ -32,14 +34,38 @@ final class ExpectationReader {
   static final String STATUS_PATTERN = "[1-5](xx|[0-9][0-9])";
   static final String COUNT_PATTERN = "(>=|<=|>|<|=)?\\s*[0-9]{1,9}";
 
+  /** What says something about an answer, and not about a delivery. */
+  private static final List<String> OF_ANSWERS =
+      List.of("response", "status", "fault", "httpError", "answered");
+
   private final Reading reading;
+  private boolean ofEvents;
 
   ExpectationReader(Reading reading) {
     this.reading = reading;
   }
 
-  Expectation read(Source source, Node node) {
+  /**
+   * Read what is expected.
+   *
+   * @param events whether it is of events that are delivered, and not of an answer
+   */
+  Expectation read(Source source, Node node, boolean events) {
+    boolean outer = ofEvents;
+    ofEvents = events;
+    Expectation expectation = read(source, node);
+    ofEvents = outer;
+    return expectation;
+  }
+
+  private Expectation read(Source source, Node node) {
     if (node instanceof ScalarNode scalar) {
+      if (ofEvents) {
+        source.problem(
+            node,
+            "this step gets deliveries and no answer of its own",
+            "expect events: {count: ...}, or conditions on the last delivery under xpath");
+      }
       return word(source, scalar);
     }
     Fields f = Fields.of(source, node, ExpectTables.EXPECT);
@@ -76,6 +102,15 @@ final class ExpectationReader {
           "this expects nothing",
           "give at least one of " + String.join(", ", ExpectTables.EXPECT.names()));
     }
+    for (String key : ofEvents ? OF_ANSWERS : List.of("events")) {
+      if (f.has(key)) {
+        source.problem(
+            f.key(key),
+            ofEvents
+                ? "a delivery is no answer, so it has no '" + key + "'"
+                : "only awaitEvents expects events");
+      }
+    }
     f.word("response", ResponseName.words()).ifPresent(b::response);
     b.status(statuses(f, "status"));
     f.text("action").ifPresent(b::action);
@@ -91,6 +126,7 @@ final class ExpectationReader {
         .ifPresent(b::bodyMatches);
     f.word("answered", List.of("true")).ifPresent(w -> b.answered());
     f.value("journal").ifPresent(n -> b.journal(journal(source, n)));
+    f.value("events").ifPresent(n -> b.events(events(source, n)));
     f.list("anyOf").forEach(n -> b.anyOf(read(source, n)));
     f.value("not").ifPresent(n -> b.not(read(source, n)));
     f.text("hint").ifPresent(b::hint);
@@ -288,6 +324,33 @@ final class ExpectationReader {
     return new JournalExpectation(
         f.list("contains").stream().map(n -> entry(source, n)).toList(),
         f.list("lacks").stream().map(n -> entry(source, n)).toList());
+  }
+
+  private EventsExpectation events(Source source, Node node) {
+    Fields f = Fields.of(source, node, ExpectTables.EVENTS);
+    List<XPathCondition> each = new ArrayList<>();
+    for (Node item : f.items("each")) {
+      condition(source, item).ifPresent(each::add);
+    }
+    Optional<Text> count = f.text("count");
+    count.ifPresent(t -> count(f, "count", t));
+    return new EventsExpectation(
+        f.word("of", Delivered.words()).flatMap(Delivered::of),
+        reading.xpath(f, "filter"),
+        count,
+        some(f),
+        each,
+        reading.xpath(f, "distinct"),
+        reading.xpath(f, "inOrder"));
+  }
+
+  private List<Text> some(Fields f) {
+    f.items("some")
+        .forEach(
+            n ->
+                Fields.text(f.source(), n, "an item of 'some'")
+                    .ifPresent(t -> reading.xpath(f.source(), n, t.template())));
+    return f.texts("some");
   }
 
   private static JournalPattern entry(Source source, Node node) {

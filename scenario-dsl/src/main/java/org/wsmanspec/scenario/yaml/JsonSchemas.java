@@ -31,6 +31,7 @@ public final class JsonSchemas {
     s.array("steps", "step");
     OperationReaders.registry().forEach((k, e) -> s.define(k, s.map(e.table())));
     s.define("repeat", s.map(Tables.REPEAT));
+    s.eventing();
     s.either("include", "string", s.map(Tables.INCLUDE));
     s.requests();
     s.expectations();
@@ -50,6 +51,14 @@ public final class JsonSchemas {
     resources.put("additionalProperties", false);
     s.define("resources", resources);
     s.define("resource", s.map(TargetTables.RESOURCE));
+    ObjectNode hooks = s.object();
+    hooks.set("additionalProperties", s.ref("hook"));
+    s.define("hooks", hooks);
+    ObjectNode hook = s.map(EventingTables.HOOK);
+    hook.put("minProperties", 1).put("maxProperties", 1);
+    s.define("hook", hook);
+    s.define("hookInvoke", s.map(EventingTables.HOOK_INVOKE));
+    s.define("hookHttp", s.map(EventingTables.HOOK_HTTP));
     return s.document("A wsmanspec target", s.map(TargetTables.TARGET));
   }
 
@@ -166,6 +175,25 @@ public final class JsonSchemas {
     array("cases", "case");
   }
 
+  private void eventing() {
+    define("offer", map(EventingTables.OFFER));
+    array("offered", "subscribe");
+    define("awaitEnrollment", map(EventingTables.ENROLLMENT));
+    define("awaitEvents", map(EventingTables.AWAIT));
+    define("acknowledge", map(EventingTables.ACKNOWLEDGE));
+    define("raise", map(EventingTables.RAISE));
+    define("eventFilter", map(EventingTables.FILTER));
+    define("retry", map(EventingTables.RETRY));
+    define("batchSize", map(EventingTables.BATCH_SIZE));
+    define("sink", map(EventingTables.SINK));
+    define("deliveryCredentials", map(EventingTables.CREDENTIALS));
+    ObjectNode word = type("string");
+    EventingReader.answers().forEach(word.withArrayProperty("enum")::add);
+    ObjectNode answer = map(EventingTables.ANSWER);
+    answer.put("minProperties", 1).put("maxProperties", 1);
+    define("sinkAnswer", alternatives(word, answer));
+  }
+
   private void expectations() {
     ObjectNode response = type("string");
     ResponseName.words().forEach(response.withArrayProperty("enum")::add);
@@ -191,6 +219,7 @@ public final class JsonSchemas {
     define("condition", alternatives(ref("string"), map(ExpectTables.CONDITION)));
     oneOrMany("conditions", ref("condition"));
     define("bodyMatch", map(ExpectTables.BODY));
+    define("events", map(ExpectTables.EVENTS));
     define("journal", map(ExpectTables.JOURNAL));
     define("journalEntry", map(ExpectTables.JOURNAL_ENTRY));
     array("journalEntries", "journalEntry");

@@ -69,10 +69,11 @@ final class OperationReaders {
     register(
         "pull",
         Tables.PULL,
-        "Pull.",
+        "Pull of an enumeration or a subscription.",
         (r, f, p) ->
             new Operation.Pull(
                 p,
+                f.text("subscription"),
                 f.text("context"),
                 f.text("maxElements"),
                 f.text("maxTime"),
@@ -95,6 +96,33 @@ final class OperationReaders {
         Tables.CONTEXT,
         "GetStatus of an enumeration.",
         (r, f, p) -> new Operation.EnumerationStatus(p, f.text("context"), f.position()));
+    register(
+        "subscribe",
+        EventingTables.SUBSCRIBE,
+        "Subscribe.",
+        (r, f, p) ->
+            new Operation.Subscribe(
+                p,
+                f.text("as").orElse(Operation.SUBSCRIPTION),
+                EventingReader.terms(r.reading, f),
+                f.position()));
+    register(
+        "renew",
+        EventingTables.RENEW,
+        "Renew of a subscription.",
+        (r, f, p) ->
+            new Operation.Renew(
+                p, EventingReader.subscription(f), f.text("expires"), f.position()));
+    register(
+        "getStatus",
+        EventingTables.SUBSCRIPTION,
+        "GetStatus of a subscription.",
+        (r, f, p) -> new Operation.GetStatus(p, EventingReader.subscription(f), f.position()));
+    register(
+        "unsubscribe",
+        EventingTables.SUBSCRIPTION,
+        "Unsubscribe.",
+        (r, f, p) -> new Operation.Unsubscribe(p, EventingReader.subscription(f), f.position()));
     register(
         "send",
         Tables.SEND,

@@ -27,7 +27,9 @@ final class RequestReader {
           "selector", Uris.DIALECT_SELECTOR,
           "wql", Uris.DIALECT_WQL,
           "cql", Uris.DIALECT_CQL,
-          "association", Uris.DIALECT_ASSOCIATION);
+          "association", Uris.DIALECT_ASSOCIATION,
+          "eventquery", Uris.DIALECT_EVENT_QUERY,
+          "eventRootXPath", Uris.DIALECT_EVENT_ROOT_XPATH);
 
   private final Reading reading;
 

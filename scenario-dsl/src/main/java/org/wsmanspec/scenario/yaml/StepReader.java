@@ -40,7 +40,16 @@ final class StepReader {
   /** Keywords of everything that a step can do, in the order of the documentation. */
   static Set<String> keywords() {
     Set<String> all = new LinkedHashSet<>(OperationReaders.keywords());
-    all.addAll(List.of("repeat", "include", "set"));
+    all.addAll(
+        List.of(
+            "offer",
+            "awaitEnrollment",
+            "awaitEvents",
+            "acknowledge",
+            "raise",
+            "repeat",
+            "include",
+            "set"));
     return all;
   }
 
@@ -49,6 +58,20 @@ final class StepReader {
     Map<String, KeyTable.Key> keys = new LinkedHashMap<>();
     OperationReaders.registry()
         .forEach((k, e) -> keys.put(k, new KeyTable.Key(k, false, e.description())));
+    keys.put(
+        "offer",
+        new KeyTable.Key("offer", false, "Lists subscriptions for a publisher to fetch and run."));
+    keys.put(
+        "awaitEnrollment",
+        new KeyTable.Key("awaitEnrollment", false, "Waits for a publisher to fetch the list."));
+    keys.put(
+        "awaitEvents", new KeyTable.Key("awaitEvents", false, "Waits for events, or pulls them."));
+    keys.put(
+        "acknowledge",
+        new KeyTable.Key("acknowledge", false, "How the event sink answers from now on."));
+    keys.put(
+        "raise",
+        new KeyTable.Key("raise", false, "Makes the endpoint emit events, as the target says."));
     keys.put("repeat", new KeyTable.Key("repeat", false, "Steps that are driven again and again."));
     keys.put("include", new KeyTable.Key("include", false, "Steps from another file."));
     keys.put("set", new KeyTable.Key("textMap", false, "Gives values to variables."));
@@ -99,6 +122,11 @@ final class StepReader {
     }
     Operation operation =
         switch (keyword) {
+          case "offer" -> EventingReader.offer(operations, source, value);
+          case "awaitEnrollment" -> EventingReader.enrollment(reading, source, value);
+          case "awaitEvents" -> EventingReader.await(reading, source, value);
+          case "acknowledge" -> EventingReader.acknowledge(reading, source, value);
+          case "raise" -> EventingReader.raise(source, value);
           case "repeat" -> repeat(source, value);
           case "set" ->
               new Operation.SetVariables(f.textMap("set").orElse(Map.of()), source.position(value));
@@ -138,8 +166,9 @@ final class StepReader {
   private Step assemble(Fields f, Operation operation) {
     Source source = f.source();
     boolean sends = operation instanceof Operation.Message;
+    boolean awaits = operation instanceof Operation.AwaitEvents;
     for (String key : List.of("expect", "keep", "mutate")) {
-      if (f.has(key) && !sends) {
+      if (f.has(key) && !sends && !(awaits && !key.equals("mutate"))) {
         source.problem(
             f.key(key),
             "'" + operation.keyword() + "' sends no message of its own, so it has no '" + key + "'",
@@ -158,7 +187,7 @@ final class StepReader {
             operation,
             reading.ids(f),
             reading.needs(f, "needs"),
-            f.value("expect").map(n -> expectations.read(source, n)),
+            f.value("expect").map(n -> expectations.read(source, n, awaits)),
             keep(f),
             f.items("mutate").stream().flatMap(n -> mutations.read(source, n).stream()).toList(),
             f.position());

@@ -137,7 +137,8 @@ final class Tables {
       KeyTable.of(
           "pull",
           """
-          context       | text | wsen:EnumerationContext; left out, the element is missing.
+          subscription  | text | Name of a subscription that is pulled from, at its manager.
+          context       | text | wsen:EnumerationContext; left out, that of the subscription, or the element is missing.
           maxElements   | text | wsen:MaxElements.
           maxTime       | text | wsen:MaxTime, an xs:duration.
           maxCharacters | text | wsen:MaxCharacters.

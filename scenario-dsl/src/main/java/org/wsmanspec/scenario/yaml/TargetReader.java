@@ -105,7 +105,8 @@ public final class TargetReader {
         f.word("disruptive", List.of("allowed", "refused")).filter("allowed"::equals).isPresent(),
         claims(f),
         resources(f),
-        f.text("profile").map(t -> profile(f, value(f, t))));
+        f.text("profile").map(t -> profile(f, value(f, t))),
+        HookReader.hooks(f));
   }
 
   /** A profile is named, or is a file beside this one. */

@@ -28,7 +28,12 @@ final class TargetTables {
           "large",
           "forbidden",
           "typed",
-          "elsewhere");
+          "elsewhere",
+          "events",
+          "indications",
+          "eventSource",
+          "eventFilter",
+          "eventSubscriptions");
 
   static final KeyTable TARGET =
       KeyTable.of(
@@ -42,7 +47,8 @@ final class TargetTables {
           disruptive  | enum:allowed,refused | Whether scenarios may change the endpoint's state; default refused.
           profile     | text        | Name of a shipped profile, or a profile file (.yaml) relative to this one.
           claims      | needs       | Words of the capability vocabulary that the endpoint is claimed to offer.
-          resources   | resources   | What scenarios may use, by name.""");
+          resources   | resources   | What scenarios may use, by name.
+          events      | hooks       | How the endpoint is made to emit events, by name; raise is the usual one.""");
 
   static final KeyTable CREDENTIALS =
       KeyTable.of(
@@ -100,7 +106,10 @@ final class TargetTables {
           filterValue   | text    | A value of it that some instances have.
           projection    | texts   | Those properties.
           derived       | texts   | Resource URIs of derived classes.
-          resultClass   | text    | Class of the associated instances.""");
+          resultClass   | text    | Class of the associated instances.
+          eventQuery    | text    | An XPath expression, as in a Select of an event query, that selects every event.
+          channel       | text    | The event log, as in the Path of an event query.
+          otherClass    | text    | Class of events or instances that a query does not select.""");
 
   private TargetTables() {}
 }

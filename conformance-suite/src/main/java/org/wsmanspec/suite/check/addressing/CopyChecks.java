@@ -3,15 +3,14 @@ package org.wsmanspec.suite.check.addressing;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Reply;
 
@@ -21,7 +20,6 @@ import org.wsmanspec.suite.check.Reply;
 public final class CopyChecks {
 
   private static final String UNMODIFIED = "DSP0226-addressing-01";
-  private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
   private CopyChecks() {}
 
@@ -50,46 +48,17 @@ public final class CopyChecks {
     for (Element parameter : parameters) {
       // That a copy is there at all is another requirement.
       List<Element> copies = reply.envelope().headers(Dom.name(parameter));
-      if (copies.stream().anyMatch(c -> lost(parameter, c).isEmpty())) {
+      if (copies.stream().anyMatch(c -> Contents.lost(parameter, c).isEmpty())) {
         sink.held(UNMODIFIED, reply.at(copies.get(0)));
       } else if (copies.size() == 1
           && ReplyChecks.content(copies.get(0)).equals(ReplyChecks.content(parameter))) {
         sink.broken(
             UNMODIFIED,
             "a copy of the reference parameter " + Namespaces.display(Dom.name(parameter)),
-            "one without " + lost(parameter, copies.get(0)).orElseThrow(),
+            "one without " + Contents.lost(parameter, copies.get(0)).orElseThrow(),
             reply.at(copies.get(0)),
             "attributes and elements inside a reference parameter belong to it");
       }
     }
-  }
-
-  /** What of an element its copy does not have; what the copy has beside it does no harm. */
-  private static Optional<String> lost(Element original, Element copy) {
-    NamedNodeMap attributes = original.getAttributes();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      Attr attribute = (Attr) attributes.item(i);
-      QName name = Dom.name(attribute);
-      if (!XMLNS.equals(name.getNamespaceURI())
-          && Dom.attribute(copy, name).filter(attribute.getValue()::equals).isEmpty()) {
-        return Optional.of("its attribute " + Namespaces.display(name));
-      }
-    }
-    List<Element> here = Dom.children(original);
-    List<Element> there = Dom.children(copy);
-    if (here.isEmpty()) {
-      return Dom.text(original).equals(Dom.text(copy)) ? Optional.empty() : Optional.of("its text");
-    }
-    for (int i = 0; i < here.size(); i++) {
-      Element child = here.get(i);
-      if (i >= there.size() || !Dom.is(there.get(i), Dom.name(child))) {
-        return Optional.of("its element " + Namespaces.display(Dom.name(child)));
-      }
-      Optional<String> below = lost(child, there.get(i));
-      if (below.isPresent()) {
-        return below;
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.wsmanspec.suite.check.addressing;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
+import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Place;
 import org.wsmanspec.suite.check.Reply;
@@ -55,7 +57,7 @@ public final class CorrelationChecks {
         Check.of("addressing/unique-ids", List.of(UNIQUE), CorrelationChecks::unique),
         Check.ofReplies(
             "addressing/reply-message-id", List.of(MESSAGE_ID), CorrelationChecks::replyId),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "addressing/request-message-id", List.of(MESSAGE_ID), CorrelationChecks::requestId));
   }
 
@@ -149,17 +151,18 @@ public final class CorrelationChecks {
   private static void unique(Conversation conversation, FindingSink sink) {
     Map<String, Exchange> replies = new HashMap<>();
     Map<String, Asked> requests = new HashMap<>();
+    Map<String, Asked> deliveries = new HashMap<>();
     for (Exchange exchange : conversation.exchanges()) {
-      if (exchange.role() != Exchange.Role.OPERATION) {
-        continue;
-      }
       if (exchange.lacks(Gap.MESSAGE_IDS)) {
         sink.unknown(UNIQUE, Gap.MESSAGE_IDS.text(), Place.response(exchange));
         sink.unknown(UNIQUE, Gap.MESSAGE_IDS.text(), Place.request(exchange));
         continue;
       }
-      Reply.of(exchange).ifPresent(r -> uniqueReply(r, replies, sink));
-      Asked.of(exchange).ifPresent(a -> uniqueRequest(a, requests, sink));
+      boolean operation = exchange.role() == Exchange.Role.OPERATION;
+      if (operation) {
+        Reply.of(exchange).ifPresent(r -> uniqueReply(r, replies, sink));
+      }
+      Asked.of(exchange).ifPresent(a -> uniqueRequest(a, operation ? requests : deliveries, sink));
     }
   }
 
@@ -188,9 +191,7 @@ public final class CorrelationChecks {
     }
     String id = asked.messageId().get();
     Asked before = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), asked);
-    if (before == null
-        || java.util.Arrays.equals(before.envelope().bytes(), asked.envelope().bytes())) {
-      // A message that is sent again unchanged keeps its id.
+    if (before == null || sentAgain(before, asked)) {
       sink.held(UNIQUE, asked.place());
     } else {
       sink.broken(
@@ -200,6 +201,17 @@ public final class CorrelationChecks {
           asked.place(),
           "");
     }
+  }
+
+  /** A message that is sent again keeps its id; headers of a delivery may tell the time. */
+  private static boolean sentAgain(Asked before, Asked asked) {
+    return Arrays.equals(before.envelope().bytes(), asked.envelope().bytes())
+        || (asked.delivers()
+            && before
+                .envelope()
+                .body()
+                .map(Contents::canonical)
+                .equals(asked.envelope().body().map(Contents::canonical)));
   }
 
   private static void replyId(Reply reply, FindingSink sink) {
@@ -219,6 +231,10 @@ public final class CorrelationChecks {
     }
     if (present(asked.envelope())) {
       sink.held(MESSAGE_ID, asked.place());
+    } else if (asked.delivers()) {
+      // Where an acknowledgement is asked for it has to be there, which is a requirement of its
+      // own.
+      sink.remark(MESSAGE_ID, "a delivery carries no wsa:MessageID", asked.place());
     } else {
       sink.broken(MESSAGE_ID, "a wsa:MessageID that is not empty", "none", asked.place(), "");
     }

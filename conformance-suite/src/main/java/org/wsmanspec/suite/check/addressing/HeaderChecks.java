@@ -47,7 +47,7 @@ public final class HeaderChecks {
             "addressing/reply-headers",
             List.of(TO_PRESENT, ACTION_PRESENT, BROKEN_REQUEST),
             HeaderChecks::replyHeaders),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "addressing/request-headers",
             List.of(TO_PRESENT, ACTION_PRESENT),
             HeaderChecks::requestHeaders),
@@ -55,7 +55,7 @@ public final class HeaderChecks {
             "addressing/reply-duplicates",
             List.of(ONCE),
             (r, sink) -> once(r.envelope(), r.place(), sink)),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "addressing/request-duplicates",
             List.of(ONCE),
             (a, sink) -> once(a.envelope(), a.place(), sink)),
@@ -102,7 +102,10 @@ public final class HeaderChecks {
     if (asked.envelope().isIdentify() || asked.usesAddressing2005()) {
       return;
     }
-    for (QName name : List.of(Names.WSA_TO, Names.WSA_ACTION)) {
+    // The Action of an event is a requirement of its own (DSP0226 10.2.8).
+    List<QName> due =
+        asked.delivers() ? List.of(Names.WSA_TO) : List.of(Names.WSA_TO, Names.WSA_ACTION);
+    for (QName name : due) {
       String requirement = name.equals(Names.WSA_TO) ? TO_PRESENT : ACTION_PRESENT;
       if (asked.envelope().headerText(name).orElse("").isEmpty()) {
         sink.broken(

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
@@ -52,19 +53,19 @@ public final class ReferenceChecks {
         Check.ofReplies(
             "addressing/reply-references",
             List.of(SHAPE, PROPERTIES),
-            (r, sink) -> references(r.envelope(), r::at, sink)),
-        Check.ofRequests(
+            (r, sink) -> references(r.envelope(), r::wrote, r::at, sink)),
+        Check.ofMessagesSent(
             "addressing/request-references",
             List.of(SHAPE, PROPERTIES),
-            (a, sink) -> references(a.envelope(), a::at, sink)),
+            (a, sink) -> references(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
-            (r, sink) -> selectors(r.envelope(), r::at, sink)),
-        Check.ofRequests(
+            (r, sink) -> selectors(r.envelope(), r::wrote, r::at, sink)),
+        Check.ofMessagesSent(
             "addressing/request-selectors",
             List.of(SELECTOR_NAME, SELECTOR_VALUE, RESOURCE_URI),
-            (a, sink) -> selectors(a.envelope(), a::at, sink)),
+            (a, sink) -> selectors(a.envelope(), a::wrote, a::at, sink)),
         Check.ofReplies(
             "addressing/reply-uris",
             List.of(ABSOLUTE),
@@ -72,17 +73,19 @@ public final class ReferenceChecks {
               if (r.exchange().lacks(Gap.VALUES) || r.exchange().lacks(Gap.MESSAGE_IDS)) {
                 sink.unknown(ABSOLUTE, Gap.VALUES.text(), r.place());
               } else if (!r.toUnreadable()) {
-                absolute(r.envelope(), r::at, r.place(), sink);
+                absolute(r.envelope(), Names.WSA_ACTION, r::at, r.place(), sink);
               }
             }),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "addressing/request-uris",
             List.of(ABSOLUTE),
             (a, sink) -> {
               if (a.exchange().lacks(Gap.VALUES) || a.exchange().lacks(Gap.MESSAGE_IDS)) {
                 sink.unknown(ABSOLUTE, Gap.VALUES.text(), a.place());
               } else {
-                absolute(a.envelope(), a::at, a.place(), sink);
+                // The Action of an event is a requirement of its own (DSP0226 10.2.8).
+                QName first = a.delivers() ? Names.WSA_MESSAGE_ID : Names.WSA_ACTION;
+                absolute(a.envelope(), first, a::at, a.place(), sink);
               }
             }),
         Check.ofReplies(
@@ -94,8 +97,12 @@ public final class ReferenceChecks {
     Place at(Node node);
   }
 
-  private static void references(Envelope envelope, Locator locator, FindingSink sink) {
+  private static void references(
+      Envelope envelope, Predicate<Node> own, Locator locator, FindingSink sink) {
     for (Element e : referencesIn(envelope)) {
+      if (!own.test(e)) {
+        continue;
+      }
       Place place = locator.at(e);
       List<Element> children = Dom.children(e);
       long addresses = children.stream().filter(c -> Dom.is(c, Names.WSA_ADDRESS)).count();
@@ -179,13 +186,20 @@ public final class ReferenceChecks {
     return found;
   }
 
-  private static void selectors(Envelope envelope, Locator locator, FindingSink sink) {
+  private static void selectors(
+      Envelope envelope, Predicate<Node> own, Locator locator, FindingSink sink) {
     for (Element set : envelope.elements(Names.WSMAN_SELECTOR_SET)) {
+      if (!own.test(set)) {
+        continue;
+      }
       for (Element selector : Dom.children(set, Names.WSMAN_SELECTOR)) {
         selector(selector, locator.at(selector), sink);
       }
     }
     for (Element each : envelope.elements(Names.WSMAN_RESOURCE_URI)) {
+      if (!own.test(each)) {
+        continue;
+      }
       String uri = Dom.text(each);
       Place place = locator.at(each);
       if (uri.isEmpty() || NOT_IN_A_URI.matcher(uri).find()) {
@@ -235,12 +249,12 @@ public final class ReferenceChecks {
     return text.toString();
   }
 
-  private static void absolute(Envelope envelope, Locator locator, Place whole, FindingSink sink) {
+  private static void absolute(
+      Envelope envelope, QName first, Locator locator, Place whole, FindingSink sink) {
     // In document order within each kind, so that the same is told of the same message.
     Set<Element> uris = new LinkedHashSet<>();
-    for (QName name : List.of(Names.WSA_ACTION, Names.WSA_MESSAGE_ID)) {
-      uris.addAll(envelope.headers(name));
-    }
+    uris.addAll(envelope.headers(first));
+    uris.addAll(envelope.headers(Names.WSA_MESSAGE_ID));
     referencesIn(envelope).forEach(e -> uris.addAll(Dom.children(e, Names.WSA_ADDRESS)));
     for (Element e : uris) {
       String uri = Dom.text(e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsmanspec.message.Conversation;
@@ -39,11 +40,11 @@ public final class SelectorChecks {
         Check.ofReplies(
             "addressing/reply-selector-padding",
             List.of(PADDED),
-            (r, sink) -> padded(r.envelope(), r::at, sink)),
+            (r, sink) -> padded(r.envelope(), r::wrote, r::at, sink)),
         Check.ofRequests(
             "addressing/request-selector-padding",
             List.of(PADDED),
-            (a, sink) -> padded(a.envelope(), a::at, sink)));
+            (a, sink) -> padded(a.envelope(), e -> true, a::at, sink)));
   }
 
   /**
@@ -124,10 +125,11 @@ public final class SelectorChecks {
     Place at(Node node);
   }
 
-  private static void padded(Envelope envelope, Locator locator, FindingSink sink) {
+  private static void padded(
+      Envelope envelope, Predicate<Node> own, Locator locator, FindingSink sink) {
     for (Element selector : envelope.elements(Names.WSMAN_SELECTOR)) {
       String text = selector.getTextContent();
-      if (!Dom.children(selector).isEmpty() || text.isEmpty()) {
+      if (!own.test(selector) || !Dom.children(selector).isEmpty() || text.isEmpty()) {
         continue;
       }
       if (laidOut(text)) {

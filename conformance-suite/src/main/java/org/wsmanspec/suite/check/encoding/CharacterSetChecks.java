@@ -7,6 +7,7 @@ import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.XmlEncoding;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
+import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
@@ -36,7 +37,10 @@ public final class CharacterSetChecks {
             && encoding.byteOrderMark() == 0
             && encoding.declared().map(d -> d.equalsIgnoreCase("UTF-8")).orElse(true)
             && encoding.external().map(e -> e.equalsIgnoreCase("UTF-8")).orElse(true);
-    if (!plain) {
+    // A Subscribe may ask for events in another encoding, and be told that there is none.
+    boolean asksForAnother =
+        !asked.get().envelope().elements(Names.WSMAN_CONTENT_ENCODING).isEmpty();
+    if (!plain || asksForAnother) {
       return;
     }
     Optional<Fault> refused =

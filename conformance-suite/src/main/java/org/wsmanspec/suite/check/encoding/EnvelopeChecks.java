@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -13,6 +14,7 @@ import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.MediaType;
+import org.wsmanspec.message.Request;
 import org.wsmanspec.message.Response;
 import org.wsmanspec.message.UnreadableMessageException;
 import org.wsmanspec.message.vocabulary.Names;
@@ -59,16 +61,27 @@ public final class EnvelopeChecks {
             List.of(ENVELOPE, QUALIFIED, NO_DOCTYPE, NO_ENCODING_STYLE, FLAG),
             (r, sink) -> {
               envelope(r.envelope(), r::at, sink);
-              attributes(r.envelope(), r::at, r.place(), sink);
+              attributes(r.envelope(), r::wrote, r::at, r.place(), sink);
             }),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "encoding/request-envelope",
             List.of(ENVELOPE, QUALIFIED, NO_DOCTYPE, NO_ENCODING_STYLE, FLAG),
             (a, sink) -> {
               envelope(a.envelope(), a::at, sink);
-              attributes(a.envelope(), a::at, a.place(), sink);
+              attributes(a.envelope(), a::wrote, a::at, a.place(), sink);
             }),
-        Check.ofReplies("encoding/namespaces", List.of(DIALECT), EnvelopeChecks::namespaces));
+        Check.ofReplies("encoding/namespaces", List.of(DIALECT), EnvelopeChecks::namespaces),
+        Check.ofDeliveries(
+            "encoding/delivery-namespaces",
+            List.of(DIALECT),
+            (a, sink) -> namespaces(a.envelope(), false, a::at, a.place(), sink)),
+        Check.of(
+            "encoding/well-formed-delivery",
+            List.of(WELL_FORMED, NO_DOCTYPE),
+            (conversation, sink) ->
+                conversation.exchanges().stream()
+                    .filter(e -> e.role() != Exchange.Role.OPERATION)
+                    .forEach(e -> wellFormedRequest(e, sink))));
   }
 
   private static void wellFormed(Exchange exchange, FindingSink sink) {
@@ -97,13 +110,39 @@ public final class EnvelopeChecks {
       sink.unknown(WELL_FORMED, unread.get(), place);
       return;
     }
-    String text = String.valueOf(problem.get().getMessage());
-    switch (problem.get().kind()) {
+    unreadable(exchange, problem.get(), place, sink);
+  }
+
+  /** What a service delivers, or asks a collector, it wrote like a reply. */
+  private static void wellFormedRequest(Exchange exchange, FindingSink sink) {
+    Optional<Request> request = exchange.request().filter(r -> !r.body().isEmpty());
+    boolean soap =
+        request
+                .flatMap(Request::contentType)
+                .filter(t -> t.type().equals(MediaType.SOAP))
+                .isPresent()
+            || exchange.lacks(Gap.REQUEST_HEADERS);
+    if (request.isEmpty() || !soap) {
+      return;
+    }
+    Place place = Place.request(exchange);
+    Optional<UnreadableMessageException> problem = request.get().body().problem();
+    if (problem.isEmpty()) {
+      sink.held(WELL_FORMED, place);
+    } else {
+      unreadable(exchange, problem.get(), place, sink);
+    }
+  }
+
+  private static void unreadable(
+      Exchange exchange, UnreadableMessageException problem, Place place, FindingSink sink) {
+    String text = String.valueOf(problem.getMessage());
+    switch (problem.kind()) {
       case DOCTYPE -> sink.broken(NO_DOCTYPE, "no document type declaration", text, place, "");
       case LIMIT, EMPTY -> sink.unknown(WELL_FORMED, text, place);
       case BAD_ENCODING, NOT_WELL_FORMED -> {
         if (exchange.lacks(Gap.BYTES)
-            && problem.get().kind() == UnreadableMessageException.Kind.BAD_ENCODING) {
+            && problem.kind() == UnreadableMessageException.Kind.BAD_ENCODING) {
           sink.unknown(WELL_FORMED, Gap.BYTES.text(), place);
         } else {
           sink.broken(
@@ -178,7 +217,11 @@ public final class EnvelopeChecks {
   }
 
   private static void attributes(
-      Envelope envelope, Function<Node, Place> locator, Place whole, FindingSink sink) {
+      Envelope envelope,
+      Predicate<Node> own,
+      Function<Node, Place> locator,
+      Place whole,
+      FindingSink sink) {
     List<Element> plain = new java.util.ArrayList<>(List.of(envelope.root()));
     envelope.header().ifPresent(plain::add);
     envelope.body().ifPresent(plain::add);
@@ -199,6 +242,9 @@ public final class EnvelopeChecks {
     }
     for (Element header : envelope.headers()) {
       Optional<String> flag = Dom.attribute(header, Names.S_MUST_UNDERSTAND);
+      if (!own.test(header)) {
+        continue;
+      }
       if (flag.isPresent() && !FLAG_VALUES.contains(flag.get().strip())) {
         sink.broken(
             FLAG,
@@ -213,12 +259,21 @@ public final class EnvelopeChecks {
   }
 
   private static void namespaces(Reply reply, FindingSink sink) {
-    List<Element> blocks = new java.util.ArrayList<>(reply.envelope().headers());
-    blocks.addAll(reply.envelope().bodyChildren());
     boolean draft =
         reply.asked().stream()
             .flatMap(a -> a.envelope().headers().stream())
             .anyMatch(h -> WRONG.containsKey(Dom.name(h).getNamespaceURI()));
+    namespaces(reply.envelope(), draft, reply::at, reply.place(), sink);
+  }
+
+  private static void namespaces(
+      Envelope envelope,
+      boolean draft,
+      Function<Node, Place> locator,
+      Place whole,
+      FindingSink sink) {
+    List<Element> blocks = new java.util.ArrayList<>(envelope.headers());
+    blocks.addAll(envelope.bodyChildren());
     for (Element block : blocks) {
       String uri = Dom.name(block).getNamespaceURI();
       boolean rewritten =
@@ -229,11 +284,11 @@ public final class EnvelopeChecks {
             DIALECT,
             "a namespace of the protocol",
             uri,
-            reply.at(block),
+            locator.apply(block),
             rewritten ? "namespaces begin with http:// on the wire" : WRONG.getOrDefault(uri, ""));
         return;
       }
     }
-    sink.held(DIALECT, reply.place());
+    sink.held(DIALECT, whole);
   }
 }

@@ -44,7 +44,7 @@ public final class LengthChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "encoding/request-lengths",
             List.of(URI, OPTION, SELECTOR),
             (asked, sink) -> {

@@ -38,7 +38,7 @@ public final class HttpChecks {
     return List.of(
         Check.ofReplies(
             "transport/reply-media-type", List.of(MEDIA_TYPE), HttpChecks::replyMediaType),
-        Check.ofRequests(
+        Check.ofMessagesSent(
             "transport/request-media-type", List.of(MEDIA_TYPE), HttpChecks::requestMediaType),
         Check.ofReplies("transport/fault-status", List.of(FAULT_STATUS), HttpChecks::faultStatus),
         Check.ofReplies(
