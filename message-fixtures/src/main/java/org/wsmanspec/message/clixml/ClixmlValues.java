@@ -19,8 +19,8 @@ public final class ClixmlValues {
   private ClixmlValues() {}
 
   /**
-   * A value of Java: text, booleans, numbers, times, bytes, UUIDs, lists, maps, and
-   * values that are CLIXML already.
+   * A value of Java: text, booleans, numbers, times, bytes, UUIDs, lists, maps, and values that are
+   * CLIXML already.
    *
    * @throws IllegalArgumentException if it is of another class
    */

@@ -33,7 +33,8 @@ class ClixmlValuesTests {
     assertEquals("<U64>1</U64>", text(BigInteger.ONE));
     assertEquals("<D>1.50</D>", text(new BigDecimal("1.50")));
     assertEquals("<TS>PT1S</TS>", text(Duration.ofSeconds(1)));
-    assertEquals("<DT>2026-01-02T03:04:05Z</DT>", text(OffsetDateTime.parse("2026-01-02T03:04:05Z")));
+    assertEquals(
+        "<DT>2026-01-02T03:04:05Z</DT>", text(OffsetDateTime.parse("2026-01-02T03:04:05Z")));
     assertEquals("<DT>2026-01-02T03:04:05</DT>", text(LocalDateTime.parse("2026-01-02T03:04:05")));
     assertEquals("<G>00000000-0000-0001-0000-000000000002</G>", text(new UUID(1, 2)));
     assertEquals("<BA>AQ==</BA>", text(new byte[] {1}));
