@@ -54,6 +54,9 @@ import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
 import org.wsmanspec.suite.check.transfer.PutScopeChecks;
 import org.wsmanspec.suite.check.transfer.TransferChecks;
 import org.wsmanspec.suite.check.transport.HttpChecks;
+import org.wsmanspec.suite.check.wef.CollectorChecks;
+import org.wsmanspec.suite.check.wef.CompressionChecks;
+import org.wsmanspec.suite.check.wef.PublisherChecks;
 
 /** Every check of the suite, in the order in which areas are reported. */
 public final class StandardChecks {
@@ -94,6 +97,9 @@ public final class StandardChecks {
             LifetimeChecks.all(),
             SequenceLocaleChecks.all(),
             EventingChecks.all(),
+            PublisherChecks.all(),
+            CompressionChecks.all(),
+            CollectorChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),

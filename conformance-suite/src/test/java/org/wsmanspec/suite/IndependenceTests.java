@@ -26,6 +26,7 @@ import org.wsmanspec.scenario.run.ScenarioRunner;
 import org.wsmanspec.scenario.run.TargetTransport;
 import org.wsmanspec.scenario.transport.Transport;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+import org.wsmanspec.suite.sink.RunSink;
 
 /** Scenarios get the same verdicts in whatever order, one at a time or side by side. */
 @Timeout(600)
@@ -110,8 +111,10 @@ final class IndependenceTests {
     try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
       Target target = ReferenceTarget.at(endpoint.address());
       RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal).withParallel(workers);
-      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
-        return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
+      try (RunSink sink = RunSink.reachableFrom(target.address());
+          Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+        return new ScenarioRunner(target, transport, options.withSink(sink), List.of())
+            .run(scenarios);
       }
     }
   }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wsmanspec.mock.http.AuthenticationScheme;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Verdict;
 import org.wsmanspec.scenario.Scenario;
@@ -51,7 +50,6 @@ class NegativeVariantsTests {
     Variant lenient =
         new Variant(
             "lenient",
-            ResponseFilter.NONE,
             new LenientService(),
             Set.of("enumeration.optimized", "cim.polymorphism"),
             AuthenticationScheme.NONE);

@@ -44,7 +44,8 @@ final class RefusingVariants {
     Variant enumeration =
         refusing(
             "no enumeration",
-            e -> e.action().orElse("").contains("/enumeration/"),
+            // Pull mode of subscriptions is another feature that uses the same messages.
+            e -> e.action().orElse("").contains("/enumeration/") && !pullsEvents(e),
             "s:Sender",
             "wsa:ActionNotSupported");
     Variant put =
@@ -156,6 +157,11 @@ final class RefusingVariants {
                 r.filter(e -> e.encoding().charset().name().startsWith("UTF-16")).isPresent()
                     ? HttpAnswer.plain(415, "Unsupported")
                     : a));
+  }
+
+  private static boolean pullsEvents(Envelope envelope) {
+    return envelope.elements(Names.WSEN_ENUMERATION_CONTEXT).stream()
+        .anyMatch(c -> Dom.text(c).startsWith("urn:wsmanspec:events:"));
   }
 
   private static boolean has(Envelope request, QName name) {

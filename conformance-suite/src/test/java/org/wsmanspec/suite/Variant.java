@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -21,7 +22,6 @@ import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.http.AuthenticationScheme;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.scenario.Scenario;
@@ -38,14 +38,12 @@ import org.wsmanspec.suite.sink.RunSink;
  * The reference endpoint with other answers, against which the scenarios are driven.
  *
  * @param name what is different
- * @param filter makes the difference
- * @param misbehavior makes it for a personality
+ * @param misbehavior makes the difference
  * @param withoutClaims claims that the target file does not make
  * @param authentication how clients authenticate
  */
 record Variant(
     String name,
-    ResponseFilter filter,
     Misbehavior misbehavior,
     Set<String> withoutClaims,
     AuthenticationScheme authentication) {
@@ -118,8 +116,7 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(
-                        s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
+                    .filter(s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }
@@ -170,15 +167,15 @@ record Variant(
             .anyMatch(requirements::contains);
   }
 
-  static Variant of(String name, ResponseFilter filter) {
-    return new Variant(name, filter, Misbehavior.NONE, Set.of(), AuthenticationScheme.NONE);
+  /** Answers are changed, knowing the request as far as it could be read. */
+  static Variant of(String name, BiFunction<Optional<Envelope>, HttpAnswer, HttpAnswer> change) {
+    return new Variant(name, Misbehavior.answering(change), Set.of(), AuthenticationScheme.NONE);
   }
 
   /** A personality of the endpoint. */
   static Variant of(Personality personality) {
     return new Variant(
         personality.name(),
-        ResponseFilter.NONE,
         personality.misbehavior(),
         personality.withoutClaims(),
         personality.authentication());
@@ -206,7 +203,7 @@ record Variant(
   }
 
   Variant without(String... claims) {
-    return new Variant(name + ", not claimed", filter, misbehavior, Set.of(claims), authentication);
+    return new Variant(name + ", not claimed", misbehavior, Set.of(claims), authentication);
   }
 
   @Override
@@ -237,7 +234,6 @@ record Variant(
   Conversation conversation(List<Scenario> scenarios, int workers) {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
-            .responseFilter(filter)
             .misbehavior(misbehavior)
             .credentials(USER, PASSWORD, authentication)
             .build()

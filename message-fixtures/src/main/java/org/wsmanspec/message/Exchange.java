@@ -33,11 +33,29 @@ public record Exchange(
   /** Who plays the service in an exchange. */
   public enum Role {
     /** A client asks the service. */
-    OPERATION,
+    OPERATION("Request", "Response"),
     /** The service delivers to an event sink: the request is the service's. */
-    DELIVERY,
+    DELIVERY("Delivery by the service", "Answer of the event sink"),
     /** A publisher asks a collector for its subscriptions: the request is the publisher's. */
-    ENROLLMENT
+    ENROLLMENT("Enrollment by the publisher", "Answer of the collector");
+
+    private final String request;
+    private final String response;
+
+    Role(String request, String response) {
+      this.request = request;
+      this.response = response;
+    }
+
+    /** What the request is, for people, so that they see who wrote it. */
+    public String request() {
+      return request;
+    }
+
+    /** What the response is, for people. */
+    public String response() {
+      return response;
+    }
   }
 
   public Exchange {

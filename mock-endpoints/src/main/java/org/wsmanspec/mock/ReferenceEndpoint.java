@@ -22,6 +22,7 @@ import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.eventing.Deliveries;
 import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.eventing.Steps;
+import org.wsmanspec.mock.eventing.delivery.ClientKey;
 import org.wsmanspec.mock.eventing.delivery.DeliverySettings;
 import org.wsmanspec.mock.eventing.delivery.PushDeliveries;
 import org.wsmanspec.mock.http.AuthenticationScheme;
@@ -29,7 +30,6 @@ import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.mock.wef.Dress;
@@ -85,7 +85,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
             new Operations(resources, contexts, events),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
-            builder.filter,
             scheduler,
             builder.clock,
             new SoapService.Limits(
@@ -109,11 +108,13 @@ public final class ReferenceEndpoint implements AutoCloseable {
   }
 
   private Deliveries pushes(Builder builder, Misbehavior misbehavior, Steps steps) {
-    return new PushDeliveries(
-        scheduler,
-        misbehavior,
-        steps,
-        builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+    PushDeliveries pushes =
+        new PushDeliveries(
+            scheduler,
+            misbehavior,
+            steps,
+            builder.delivery.withWaitingEvents(builder.limits.events().waitingEvents()));
+    return builder.key.map(pushes::withKey).orElse(pushes);
   }
 
   private static ScheduledExecutorService timer() {
@@ -228,11 +229,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private String password = "";
     private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
     private EndpointLimits limits = EndpointLimits.DEFAULT;
-    private ResponseFilter filter = ResponseFilter.NONE;
     private Misbehavior misbehavior = Misbehavior.NONE;
     private Clock clock = Clock.systemUTC();
     private DeliverySettings delivery = DeliverySettings.DEFAULT;
     private Optional<Deliveries> deliveries = Optional.empty();
+    private Optional<ClientKey> key = Optional.empty();
 
     private Builder() {}
 
@@ -280,12 +281,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Sees every answer last. */
-    public Builder responseFilter(ResponseFilter value) {
-      filter = value;
-      return this;
-    }
-
     /** How the endpoint goes wrong on purpose. */
     public Builder misbehavior(Misbehavior value) {
       misbehavior = value;
@@ -295,6 +290,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** Which faulty variant of the endpoint this is. */
     public Builder personality(Personality value) {
       return misbehavior(value.misbehavior());
+    }
+
+    /** What deliveries over TLS prove themselves with. */
+    public Builder clientKey(ClientKey value) {
+      key = Optional.of(value);
+      return this;
     }
 
     /** The clock of expirations and of the journal. */

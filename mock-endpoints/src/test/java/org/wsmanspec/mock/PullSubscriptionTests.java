@@ -102,6 +102,37 @@ class PullSubscriptionTests {
   }
 
   @Test
+  void requestsThatWaitAreBounded() throws Exception {
+    try (ReferenceEndpoint small =
+        ReferenceEndpoint.builder()
+            .limits(EndpointLimits.DEFAULT.withEvents(EventLimits.DEFAULT.withWaitingPulls(1)))
+            .build()
+            .start()) {
+      subscriber = new Subscriber(small);
+      CompletableFuture<Answer> waiting = pullInBackground(subscriber.subscribed(LOG, PULL));
+      Subscribed other = subscriber.subscribed(LOG, PULL);
+      assertEquals("s:Sender wsman:QuotaLimit", subscriber.pull(other, 1).faultLine());
+      small.events().raise(1, "for both");
+      assertEquals("for both", waiting.get(20, TimeUnit.SECONDS).at("//event:Data"));
+      assertEquals(List.of("for both"), subscriber.texts(other), "who need not wait is served");
+      assertEquals(List.of("s:Receiver wsman:TimedOut"), subscriber.texts(other));
+    }
+  }
+
+  @Test
+  void howManyEventsWillComeNobodyCanTell() {
+    Subscribed subscription = subscriber.subscribed(LOG, PULL);
+    endpoint.events().raise(1, "one");
+    String estimate = "<wsman:RequestTotalItemsCountEstimate s:mustUnderstand=\"true\"/>";
+    assertEquals(
+        "true",
+        subscriber
+            .client()
+            .pull(subscription.headers() + estimate, subscription.context(), "")
+            .at("//wsman:TotalItemsCountEstimate/@xsi:nil"));
+  }
+
+  @Test
   void releaseAndUnsubscribeBothEndIt() {
     Subscribed released = subscriber.subscribed(LOG, PULL);
     Subscribed cancelled = subscriber.subscribed(LOG, PULL);

@@ -13,6 +13,7 @@ import org.wsmanspec.mock.cim.Pause;
 import org.wsmanspec.mock.cim.Right;
 import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.Misbehavior;
 
 /** The way through: Identify, Get, Enumerate and Pull over a socket. */
 class ReferenceEndpointTests {
@@ -157,13 +158,14 @@ class ReferenceEndpointTests {
   }
 
   @Test
-  void theFilterSeesEveryAnswerLast() {
+  void misbehaviorSeesEveryAnswerLast() {
     try (ReferenceEndpoint odd =
         ReferenceEndpoint.builder()
-            .responseFilter(
-                (request, answer) ->
-                    new HttpAnswer(
-                        request.isPresent() ? 299 : 298, answer.headers(), answer.body()))
+            .misbehavior(
+                Misbehavior.answering(
+                    (request, answer) ->
+                        new HttpAnswer(
+                            request.isPresent() ? 299 : 298, answer.headers(), answer.body())))
             .build()
             .start()) {
       Client oddClient = new Client(odd.address());

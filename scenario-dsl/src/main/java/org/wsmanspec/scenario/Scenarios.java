@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.wsmanspec.scenario.Expectation.FaultExpectation;
 import org.wsmanspec.scenario.Expectation.FaultPattern;
+import org.wsmanspec.scenario.sink.SinkAnswer;
 
 /** Writes scenarios in Java; the result equals that of the same scenario in YAML. */
 public final class Scenarios {
@@ -83,6 +84,70 @@ public final class Scenarios {
   public static OperationStep release(String context) {
     return new OperationStep(
         (p, o) -> new Operation.Release(p, Optional.of(Text.of(context)), Position.NONE));
+  }
+
+  /** A Subscribe; later steps name it as given. */
+  public static OperationStep subscribe(String as, SubscriptionTerms terms) {
+    return new OperationStep(
+        (p, o) -> new Operation.Subscribe(p, Text.of(as), terms, Position.NONE));
+  }
+
+  /** A Renew of a subscription, with {@code expires} as a part. */
+  public static OperationStep renew(String subscription) {
+    return new OperationStep(
+        (p, o) -> new Operation.Renew(p, Text.of(subscription), o.text("expires"), Position.NONE));
+  }
+
+  public static OperationStep getStatus(String subscription) {
+    return new OperationStep(
+        (p, o) -> new Operation.GetStatus(p, Text.of(subscription), Position.NONE));
+  }
+
+  public static OperationStep unsubscribe(String subscription) {
+    return new OperationStep(
+        (p, o) -> new Operation.Unsubscribe(p, Text.of(subscription), Position.NONE));
+  }
+
+  /** A Pull from a subscription in pull mode. */
+  public static OperationStep pullFrom(String subscription) {
+    return new OperationStep(
+        (p, o) ->
+            new Operation.Pull(
+                p,
+                Optional.of(Text.of(subscription)),
+                Optional.empty(),
+                o.text("maxElements"),
+                o.text("maxTime"),
+                o.text("maxCharacters"),
+                Optional.empty(),
+                Position.NONE));
+  }
+
+  /** Waits for deliveries, with {@code count, filter, until, within, maxElements} as parts. */
+  public static OperationStep awaitEvents(String subscription, Delivered of) {
+    return new OperationStep(
+        (p, o) ->
+            new Operation.AwaitEvents(
+                Text.of(subscription),
+                of,
+                o.text("count"),
+                o.text("filter"),
+                o.text("until"),
+                o.text("within"),
+                o.text("maxElements"),
+                Position.NONE));
+  }
+
+  /** How the sink answers from now on; 0 times: until it is told otherwise. */
+  public static Step acknowledge(String subscription, SinkAnswer answer, int times) {
+    return plain(new Operation.Acknowledge(Text.of(subscription), answer, times, Position.NONE));
+  }
+
+  /** Makes the endpoint emit events, with a hook of the target and values for it. */
+  public static Step raise(String event, Map<String, String> values) {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    values.forEach((k, v) -> texts.put(k, Text.of(v)));
+    return plain(new Operation.Raise(event, texts, Position.NONE));
   }
 
   /** A message that is the given text. */

@@ -94,23 +94,10 @@ public record SubscriptionTerms(
       Optional<Text> appliesTo) {}
 
   /** A subscription in push mode, with nothing asked for beside the events. */
-  public static final SubscriptionTerms PLAIN =
-      new SubscriptionTerms(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          SinkOptions.USUAL,
-          Optional.empty(),
-          Optional.empty());
+  public static final SubscriptionTerms PLAIN = builder().build();
+
+  /** Start from nothing. */
+  public static SubscriptionTermsBuilder builder() {
+    return new SubscriptionTermsBuilder();
+  }
 }

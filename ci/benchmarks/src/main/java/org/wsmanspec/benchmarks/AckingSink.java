@@ -39,7 +39,7 @@ final class AckingSink implements AutoCloseable {
   }
 
   /** Begins to listen, on the same port as before. */
-  AckingSink start() throws Exception {
+  AckingSink start() {
     Server fresh = new Server();
     ServerConnector connector = new ServerConnector(fresh, 1, 1);
     connector.setHost("127.0.0.1");
@@ -48,7 +48,11 @@ final class AckingSink implements AutoCloseable {
     fresh.addConnector(connector);
     fresh.setHandler(new Acknowledging());
     fresh.setStopTimeout(0);
-    fresh.start();
+    try {
+      fresh.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the sink did not start", e);
+    }
     port = connector.getLocalPort();
     server = fresh;
     return this;
@@ -58,12 +62,25 @@ final class AckingSink implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/sink");
   }
 
-  /** Stops listening and closes all connections. */
-  @Override
-  public void close() throws Exception {
+  /** Stops listening, closes all connections, and begins anew. */
+  void restart() {
+    stop();
+    start();
+  }
+
+  private void stop() {
     if (server != null) {
-      server.stop();
+      try {
+        server.stop();
+      } catch (Exception e) {
+        throw new IllegalStateException("the sink did not stop", e);
+      }
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   /** The text between two others; empty if they are not there. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.wsmanspec.mock.eventing.Delivery;
@@ -54,7 +53,8 @@ public final class EventDeliveries {
 
   /** Runs what is named. */
   public static void main(String[] arguments) throws Exception {
-    for (String what : arguments.length == 0 ? new String[] {"rate", "loss", "memory"} : arguments) {
+    for (String what :
+        arguments.length == 0 ? new String[] {"rate", "loss", "memory"} : arguments) {
       switch (what) {
         case "rate" -> rates();
         case "loss" -> loss(100_000);
@@ -85,6 +85,11 @@ public final class EventDeliveries {
     }
   }
 
+  /** A message as it came, to be repeated. */
+  private static final class Last {
+    private volatile String message = "";
+  }
+
   /** What is measured. */
   private interface Run {
     void run() throws Exception;
@@ -97,16 +102,15 @@ public final class EventDeliveries {
       int events = batched ? 100_000 : 20_000;
       String name = batched ? mode + " of " + BATCH : mode.toString();
       for (int round = 1; round <= ROUNDS; round++) {
-        AtomicReference<String> last = new AtomicReference<>("");
+        Last last = new Last();
         OUT.println(deliver(mode, events, last).told(name + ", round " + round));
         OUT.println(
-            bare(last.get(), batched ? BATCH : 1, events).told("  bare POSTs of the same bytes"));
+            bare(last.message, batched ? BATCH : 1, events).told("  bare POSTs of the same bytes"));
       }
     }
   }
 
-  private static Cost deliver(DeliveryMode mode, int events, AtomicReference<String> last)
-      throws Exception {
+  private static Cost deliver(DeliveryMode mode, int events, Last last) throws Exception {
     CountDownLatch there = new CountDownLatch(1);
     String end = "<b:Number>" + events + "</b:Number>";
     ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
@@ -116,7 +120,7 @@ public final class EventDeliveries {
                       if (message.contains(end)) {
                         there.countDown();
                       } else {
-                        last.set(message);
+                        last.message = message;
                       }
                       return true;
                     })
@@ -205,8 +209,7 @@ public final class EventDeliveries {
                         if (!seen.add(AckingSink.messageId(message))) {
                           again.incrementAndGet();
                         } else {
-                          String number =
-                              AckingSink.between(message, "<b:Number>", "</b:Number>");
+                          String number = AckingSink.between(message, "<b:Number>", "</b:Number>");
                           wrong.addAndGet(
                               number.equals(Long.toString(next.getAndIncrement())) ? 0 : 1);
                         }
@@ -229,8 +232,7 @@ public final class EventDeliveries {
         delivery.offer(Subscriber.event(n));
       }
       await(half);
-      sink.close();
-      sink.start();
+      sink.restart();
       await(there);
       OUT.printf(
           Locale.ROOT,

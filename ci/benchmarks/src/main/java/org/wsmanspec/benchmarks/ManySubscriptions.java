@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
@@ -31,12 +30,12 @@ final class ManySubscriptions {
 
   /** Subscribes, delivers and expires, and tells heap and threads each time. */
   static void run(PrintStream out, int count) throws Exception {
-    AtomicReference<CountDownLatch> left = new AtomicReference<>(new CountDownLatch(0));
+    Expected expected = new Expected();
     JumpingClock clock = new JumpingClock();
     try (AckingSink sink =
             new AckingSink(
                     message -> {
-                      left.get().countDown();
+                      expected.left.countDown();
                       return true;
                     })
                 .start();
@@ -46,14 +45,14 @@ final class ManySubscriptions {
         for (int n = 0; n < count; n++) {
           subscribe(endpoint, sink.address() + "/" + n);
         }
-        left.set(new CountDownLatch(count * EVENTS));
+        expected.left = new CountDownLatch(count * EVENTS);
         tell(out, "round " + round + ", subscribed", endpoint);
         long before = System.nanoTime();
         for (int n = 0; n < EVENTS; n++) {
           endpoint.events().raise(1, "An event for everybody");
         }
-        if (!left.get().await(10, TimeUnit.MINUTES)) {
-          throw new IllegalStateException(left.get().getCount() + " events did not arrive");
+        if (!expected.left.await(10, TimeUnit.MINUTES)) {
+          throw new IllegalStateException(expected.left.getCount() + " events did not arrive");
         }
         out.printf(
             Locale.ROOT,
@@ -126,6 +125,11 @@ final class ManySubscriptions {
     if (!Envelope.parse(answer.body()).bodyIs(Names.WSE_SUBSCRIBE_RESPONSE)) {
       throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** Deliveries that have not come yet. */
+  private static final class Expected {
+    private volatile CountDownLatch left = new CountDownLatch(0);
   }
 
   /** A clock that can be told that time has passed. */

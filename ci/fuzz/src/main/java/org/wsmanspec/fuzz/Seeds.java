@@ -21,6 +21,7 @@ import org.wsmanspec.scenario.run.TargetTransport;
 import org.wsmanspec.scenario.transport.Transport;
 import org.wsmanspec.suite.ReferenceTarget;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+import org.wsmanspec.suite.sink.RunSink;
 
 /**
  * What mutations begin with: every message that the scenarios and their templates make, and what
@@ -68,8 +69,11 @@ record Seeds(Conversation conversation, List<Seed> requests, List<XmlTree> donor
                   () ->
                       String.format(
                           Locale.ROOT, "00000000-0000-4000-8000-%012d", ids.incrementAndGet()));
-      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
-        return of(new ScenarioRunner(target, transport, options, List.of()).run(scenarios));
+      try (RunSink sink = RunSink.reachableFrom(target.address());
+          Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+        return of(
+            new ScenarioRunner(target, transport, options.withSink(sink), List.of())
+                .run(scenarios));
       }
     }
   }

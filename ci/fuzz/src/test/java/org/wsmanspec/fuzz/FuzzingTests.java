@@ -25,6 +25,7 @@ final class FuzzingTests {
     Fuzzing fuzzing = new Fuzzing(folder, 20261121, 2, log::add);
     fuzzing.requests(1_000, new Effort(25, 40));
     fuzzing.conversations(500);
+    fuzzing.psrp(3_000);
     assertTrue(fuzzing.findings().isEmpty(), () -> String.join("\n", log));
   }
 

@@ -78,6 +78,8 @@ final class MockCommand implements Callable<Integer> {
       description = "Be a faulty variant; 'wsmanspec list personalities' shows them.")
   private @Nullable String personality;
 
+  @Mixin private PublishOptions publish = new PublishOptions();
+
   MockCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -87,11 +89,13 @@ final class MockCommand implements Callable<Integer> {
     ReferenceEndpoint.Builder builder =
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
     account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
+    publish.key().ifPresent(builder::clientKey);
     if (personality != null) {
       builder.personality(personality(personality));
     }
     try (ReferenceEndpoint endpoint = start(builder)) {
       terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
+      publish.begin(endpoint, terminal);
       announce(endpoint);
       // Nothing counts this down: the process ends by a signal.
       new CountDownLatch(1).await();

@@ -30,8 +30,8 @@ final class SinkOptions {
       names = "--sink-url",
       paramLabel = "URL",
       description =
-          "What the target is told instead, where addresses are translated:"
-              + " http(s)://host:port[/path].")
+          "What the target is told instead of host and port, where addresses are translated on the"
+              + " way.")
   private @Nullable String url;
 
   @Option(

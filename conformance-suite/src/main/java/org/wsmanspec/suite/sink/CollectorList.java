@@ -60,6 +60,11 @@ final class CollectorList implements Listing {
   }
 
   @Override
+  public URI endAddress() {
+    return inbox.endAddress();
+  }
+
+  @Override
   public void answer(SinkAnswer answer, int times) {
     inbox.answer(answer, times);
   }

@@ -131,6 +131,11 @@ public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, Aut
     }
 
     @Override
+    public URI endAddress() {
+      return inbox.endAddress();
+    }
+
+    @Override
     public void answer(SinkAnswer answer, int times) {
       inbox.answer(reply(answer), times);
     }

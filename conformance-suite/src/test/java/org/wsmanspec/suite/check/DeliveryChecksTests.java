@@ -108,6 +108,15 @@ class DeliveryChecksTests {
   }
 
   @Test
+  void theNextEventWaitsForTheAcknowledgement() {
+    Talk talk =
+        withAck("")
+            .delivery("/sink", event(1, askingForAck(), "a"), ack(1), 200, 2)
+            .delivery("/sink", event(2, askingForAck(), "b"), ack(2), 200, 1);
+    Verdicts.of(talk).expectOnly("fail DSP0226-eventing-73");
+  }
+
+  @Test
   void whatIsNotAcknowledgedComesAgain() {
     String retry = "<wsman:ConnectionRetry Total='3'>PT1S</wsman:ConnectionRetry>";
     Talk failed = withAck(retry).delivery("/sink", event(1, askingForAck(), "a"), "", 500, 1);
@@ -470,6 +479,21 @@ class DeliveryChecksTests {
                       "/sink", message(1, Actions.DROPPED_EVENTS, PARAMETER, wrong), "", 202, 1))
           .expectOnly("fail DSP0226-eventing-79");
     }
+  }
+
+  @Test
+  void aNoticeStandsWhereEventsAreMissing() {
+    Verdicts.of(noticed(1, 3, 4)).expectClean().expect(PASS, "DSP0226-eventing-80");
+    Verdicts.of(noticed(3, 4, 5)).expectOnly("warn DSP0226-eventing-80");
+  }
+
+  private static Talk noticed(int before, int after, int last) {
+    String notice = "<wsman:DroppedEvents Action='http://e/A'>1</wsman:DroppedEvents>";
+    return push()
+        .delivery("/sink", message(1, Actions.EVENT, PARAMETER, record(before)), "", 202, 1)
+        .delivery("/sink", message(2, Actions.DROPPED_EVENTS, PARAMETER, notice), "", 202, 2)
+        .delivery("/sink", message(3, Actions.EVENT, PARAMETER, record(after)), "", 202, 3)
+        .delivery("/sink", message(4, Actions.EVENT, PARAMETER, record(last)), "", 202, 4);
   }
 
   @Test

@@ -305,4 +305,60 @@ class SubscriptionChecksTests {
     Verdicts.of(talk.later(2, status, refused(3, Actions.EVENTING_FAULT, "wse:InvalidMessage", "")))
         .expectOnly("warn DSP0226-eventing-68");
   }
+
+  private static Talk onLog(String mode, String inDelivery, String after, boolean accepted) {
+    String asked =
+        subscribe(mode, "", inDelivery, after).replace("http://e/R", Uris.EVENT_LOG);
+    return Talk.claiming("eventing.event-log")
+        .exchange(
+            asked,
+            accepted
+                ? subscribed(MANAGER + EXPIRES)
+                : refused(1, Actions.EVENTING_FAULT, "wse:DeliveryModeRequestedUnavailable", ""));
+  }
+
+  @Test
+  void theEventLogOffersWhatItHasTo() {
+    Verdicts.of(onLog(Uris.MODE_PUSH, "", "<wsman:SendBookmarks/>", true))
+        .expectClean()
+        .expect(PASS, "MS-WSMV-3.1.4.6-1")
+        .expect(PASS, "MS-WSMV-3.1.4.1.30.2-2");
+    Verdicts.of(onLog(Uris.MODE_PUSH_WITH_ACK, "", "", false))
+        .expectOnly("fail MS-WSMV-3.1.4.6-1");
+    String oneZero = "<wsman:ConnectionRetry Total='3'>PT0S</wsman:ConnectionRetry>";
+    Verdicts.of(onLog(Uris.MODE_PUSH, oneZero, "", true))
+        .expectOnly("fail MS-WSMV-3.1.4.1.30.2-3");
+    Verdicts.of(onLog(Uris.MODE_PUSH, oneZero.replace("3", "0"), "", true)).expectClean();
+    Verdicts.of(
+            Talk.claiming("eventing.event-log")
+                .exchange(
+                    subscribe(Uris.MODE_PUSH, "", "", "<wsman:SendBookmarks/>")
+                        .replace("http://e/R", Uris.EVENT_LOG),
+                    refused(
+                        1,
+                        Actions.WSMAN_FAULT,
+                        "wsman:UnsupportedFeature",
+                        Uris.FAULT_DETAIL + "Bookmarks")))
+        .expectOnly("fail MS-WSMV-3.1.4.1.30.2-2");
+  }
+
+  @Test
+  void anEventQueryIsOneList() {
+    String list = "<QueryList><Query Id='0'><Select Path='System'>*</Select></Query></QueryList>";
+    String filter =
+        "<wsman:Filter Dialect='" + Uris.DIALECT_EVENT_QUERY + "'>%s</wsman:Filter>";
+    Verdicts.of(onLog(Uris.MODE_PUSH, "", filter.formatted(list), true).judgingClientOnly())
+        .expect(PASS, "MS-WSMV-3.1.4.1.30.5-2");
+    Verdicts.of(onLog(Uris.MODE_PUSH, "", filter.formatted(list), true))
+        .expect(PASS, "MS-WSMV-3.1.4.1.30.5-1");
+    Verdicts.of(onLog(Uris.MODE_PUSH, "", filter.formatted(list + list), true).judgingClientOnly())
+        .expectOnly("fail MS-WSMV-3.1.4.1.30.5-2");
+    Verdicts.of(
+            Talk.claiming("eventing.event-log")
+                .exchange(
+                    subscribe(Uris.MODE_PUSH, "", "", filter.formatted(list))
+                        .replace("http://e/R", Uris.EVENT_LOG),
+                    refused(1, Actions.EVENTING_FAULT, "wse:FilteringRequestedUnavailable", "")))
+        .expectOnly("fail MS-WSMV-3.1.4.1.30.5-1");
+  }
 }

@@ -23,6 +23,7 @@ import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.evidence.EvidenceReader;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.http.HttpAnswer;
+import org.wsmanspec.mock.http.Misbehavior;
 
 /** What becomes of scenarios when they are run as tests. */
 @Timeout(120)
@@ -51,6 +52,24 @@ final class WsmanspecTestEngineTests {
   }
 
   @Test
+  void eventsReachAScenario() {
+    EngineExecutionResults results =
+        run(
+            "events.yaml",
+            """
+            scenario: An event is delivered
+            steps:
+              - subscribe: { resource: events, mode: pushWithAck }
+                expect: SubscribeResponse
+              - raise: {}
+              - awaitEvents: {}
+              - unsubscribe: {}
+                expect: UnsubscribeResponse
+            """);
+    assertEquals(List.of("events SUCCESSFUL"), Runs.outcomes(results));
+  }
+
+  @Test
   void aBrokenExpectationFailsWithRequirementPlaceAndBothSides() {
     EngineExecutionResults results = run("fails.yaml", Runs.FAILS);
     assertEquals(List.of("fails FAILED"), Runs.outcomes(results));
@@ -69,15 +88,16 @@ final class WsmanspecTestEngineTests {
   void aBreachThatNoStepExpectsFailsToo() {
     try (ReferenceEndpoint endpoint =
         ReferenceEndpoint.builder()
-            .responseFilter(
-                (request, answer) ->
-                    new HttpAnswer(
-                        answer.status(),
-                        answer.headers(),
-                        new String(answer.body(), StandardCharsets.UTF_8)
-                            .replace("RelatesTo>urn:uuid:", "RelatesTo>urn:uuid:f")
-                            .replace("RelatesTo>uuid:", "RelatesTo>uuid:f")
-                            .getBytes(StandardCharsets.UTF_8)))
+            .misbehavior(
+                Misbehavior.answering(
+                    (request, answer) ->
+                        new HttpAnswer(
+                            answer.status(),
+                            answer.headers(),
+                            new String(answer.body(), StandardCharsets.UTF_8)
+                                .replace("RelatesTo>urn:uuid:", "RelatesTo>urn:uuid:f")
+                                .replace("RelatesTo>uuid:", "RelatesTo>uuid:f")
+                                .getBytes(StandardCharsets.UTF_8))))
             .build()
             .start()) {
       Path target =
@@ -120,9 +140,9 @@ final class WsmanspecTestEngineTests {
   @Test
   void whatTheTargetDoesNotClaimIsSkippedWithTheReason() {
     EngineExecutionResults results =
-        run("skips.yaml", "scenario: Subscribe\nneeds: [eventing]\nsteps:\n  - identify: {}\n");
+        run("skips.yaml", "scenario: Metadata\nneeds: [mex]\nsteps:\n  - identify: {}\n");
     assertEquals(List.of("skips SKIPPED"), Runs.outcomes(results));
-    assertEquals("the target does not claim 'eventing'", Runs.skipped(results, "skips"));
+    assertEquals("the target does not claim 'mex'", Runs.skipped(results, "skips"));
     assertEquals(0, results.testEvents().started().count());
   }
 

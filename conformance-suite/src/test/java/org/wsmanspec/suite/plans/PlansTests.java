@@ -37,6 +37,7 @@ import org.wsmanspec.suite.Judge;
 import org.wsmanspec.suite.ReferenceTarget;
 import org.wsmanspec.suite.negative.NegativeScenarios;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
+import org.wsmanspec.suite.sink.RunSink;
 
 /** The shipped plans choose what they say, and the reference endpoint passes them. */
 class PlansTests {
@@ -142,9 +143,12 @@ class PlansTests {
     try (ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start()) {
       Target target = ReferenceTarget.at(endpoint.address());
       RunOptions options = RunOptions.DEFAULT.withJournal(endpoint::journal);
-      try (Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
+      try (RunSink sink = RunSink.reachableFrom(target.address());
+          Transport transport = TargetTransport.open(target, Clock.systemUTC())) {
         return Judge.standard()
-            .judge(new ScenarioRunner(target, transport, options, List.of()).run(scenarios));
+            .judge(
+                new ScenarioRunner(target, transport, options.withSink(sink), List.of())
+                    .run(scenarios));
       }
     }
   }

@@ -81,13 +81,21 @@ final class ProbeTests {
     Set<String> claimed = Set.copyOf(words(result.claims()));
     assertEquals(
         Set.of("put", "create", "delete", "invoke"),
-        offered.stream().filter(w -> !claimed.contains(w)).collect(Collectors.toSet()),
+        offered.stream()
+            .filter(w -> !claimed.contains(w) && !isAboutEvents(w))
+            .collect(Collectors.toSet()),
         "only what changes something is left for people to claim");
     assertEquals(
         Set.of(),
         claimed.stream().filter(w -> !offered.contains(w)).collect(Collectors.toSet()),
         "nothing is claimed that is not so");
     assertEquals(List.of("filter.cql"), words(result.denials()));
+  }
+
+  /** A subscription stays behind where it cannot be ended, so none is made to try. */
+  private static boolean isAboutEvents(String word) {
+    return word.startsWith("event")
+        || Set.of("heartbeat", "bookmark", "cim.indication").contains(word);
   }
 
   @Test

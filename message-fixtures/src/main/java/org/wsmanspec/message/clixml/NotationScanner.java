@@ -78,7 +78,6 @@ final class NotationScanner {
     while (end < bytes.length && isName(bytes[end])) {
       end++;
     }
-    String name = new String(bytes, at + 1, end - at - 1, UTF_8);
     int close = end;
     byte quote = 0;
     while (close < bytes.length && (quote != 0 || bytes[close] != '>')) {
@@ -89,18 +88,18 @@ final class NotationScanner {
       }
       close++;
     }
-    attributes(new String(bytes, end, close - end, UTF_8));
-    rootSeen = true;
+    if (!rootSeen || refIdFirst < 0) {
+      attributes(new String(bytes, end, close - end, UTF_8));
+      rootSeen = true;
+    }
     boolean empty = close > end && bytes[close - 1] == '/';
     if (empty) {
       space = space < 0 ? asNumber(bytes[close - 2] == ' ') : space;
     }
-    if (emptyText < 0 && TEXTS.contains(name)) {
-      if (empty) {
-        emptyText = 0;
-      } else if (startsWith(close + 1, "</")) {
-        emptyText = 1;
-      }
+    boolean pair = !empty && startsWith(close + 1, "</");
+    if (emptyText < 0 && (empty || pair)) {
+      String name = new String(bytes, at + 1, end - at - 1, UTF_8);
+      emptyText = TEXTS.contains(name) ? asNumber(pair) : -1;
     }
     return close + 1;
   }
@@ -135,6 +134,6 @@ final class NotationScanner {
   }
 
   private static boolean isName(byte b) {
-    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9';
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
   }
 }

@@ -129,11 +129,7 @@ final class PrimitiveTexts {
       char c = text.charAt(i);
       if (c == '=') {
         padding++;
-      } else if (c >= 'A' && c <= 'Z'
-          || c >= 'a' && c <= 'z'
-          || c >= '0' && c <= '9'
-          || c == '+'
-          || c == '/') {
+      } else if (isBase64(c)) {
         digits += padding == 0 ? 1 : 5;
       } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
         throw new IllegalArgumentException("expected base64");
@@ -143,6 +139,14 @@ final class PrimitiveTexts {
       throw new IllegalArgumentException("expected base64, in groups of four");
     }
     return text;
+  }
+
+  private static boolean isBase64(char c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '/';
   }
 
   private static String version(String text) {

@@ -18,7 +18,7 @@ final class ProgressElements {
     boolean fits = fields.size() == ORDER.size();
     for (int i = 0; fits && i < fields.size(); i++) {
       String name = fields.get(i).getLocalName();
-      fits = ORDER.get(i).equals(name) || i == OPERATION && "Nil".equals(name);
+      fits = ORDER.get(i).equals(name) || (i == OPERATION && "Nil".equals(name));
     }
     if (!fits) {
       problems.add(

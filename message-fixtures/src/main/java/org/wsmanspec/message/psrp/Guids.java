@@ -14,9 +14,9 @@ final class Guids {
   static UUID read(ByteBuffer in, int at) {
     ByteBuffer little = in.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     long high =
-        (little.getInt(at) & 0xFFFF_FFFFL) << 32
-            | (little.getShort(at + 4) & 0xFFFFL) << 16
-            | little.getShort(at + 6) & 0xFFFFL;
+        ((little.getInt(at) & 0xFFFF_FFFFL) << 32)
+            | ((little.getShort(at + 4) & 0xFFFFL) << 16)
+            | (little.getShort(at + 6) & 0xFFFFL);
     return new UUID(high, in.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(at + 8));
   }
 

@@ -36,8 +36,8 @@ public final class MessageReader {
    * Take the next octets, cut anywhere.
    *
    * @return the messages that they complete
-   * @throws PsrpException if they are no fragments, or none that continue what came before; messages
-   *     before that are lost
+   * @throws PsrpException if they are no fragments, or none that continue what came before;
+   *     messages before that are lost
    */
   public List<Received> feed(byte[] piece) {
     List<Received> complete = new ArrayList<>();

@@ -63,7 +63,8 @@ class ClixmlPropertyTests {
       String escaped = StringEscapes.escape(text);
       assertEquals(text, StringEscapes.unescape(escaped), "seed " + seed);
       assertEquals(
-          0, escaped.chars().filter(c -> c < 0x20 || c >= 0x7F && c < 0xA0 || c >= 0xFFFE).count());
+          0,
+          escaped.chars().filter(c -> c < 0x20 || (c >= 0x7F && c < 0xA0) || c >= 0xFFFE).count());
     }
   }
 

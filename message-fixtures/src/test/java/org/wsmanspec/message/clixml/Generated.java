@@ -57,9 +57,7 @@ public final class Generated {
     }
     switch (random.nextInt(5)) {
       case 0 -> object.primitive(primitive());
-      case 1 ->
-          object.sequence(
-              Sequence.Kind.values()[random.nextInt(Sequence.Kind.values().length)], values(depth));
+      case 1 -> object.sequence(pick(List.of(Sequence.Kind.values())), values(depth));
       case 2 ->
           object.dictionary(
               values(depth).stream().map(k -> new Dictionary.Entry(k, primitive())).toList());
@@ -126,7 +124,7 @@ public final class Generated {
 
   /** A primitive of any type. */
   public Primitive primitive() {
-    PrimitiveTag tag = PrimitiveTag.values()[random.nextInt(PrimitiveTag.values().length)];
+    PrimitiveTag tag = pick(List.of(PrimitiveTag.values()));
     return switch (tag) {
       case S -> Primitive.string(string());
       case URI, XD, SBK -> Primitive.text(tag, string());
@@ -158,6 +156,10 @@ public final class Generated {
       case VERSION -> Primitive.version(random.nextInt(100) + "." + random.nextInt(10));
       case SS -> Primitive.secureString("K86C/Bl3T/RyAsU62XoDMTutDb5iAk1xgDNBMZwqPZY=");
     };
+  }
+
+  private <T> T pick(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private byte[] bytes() {

@@ -158,7 +158,7 @@ class EvidenceFileTests {
         good,
         "{\"record\":\"exchange\",\"id\":\"1\",\"role\":\"FRIEND\",\"connection\":0}\n{}\n",
         StandardOpenOption.APPEND);
-    assertMessage(good, good + ":2: 'FRIEND' is none of [OPERATION, DELIVERY]");
+    assertMessage(good, good + ":2: 'FRIEND' is none of [OPERATION, DELIVERY, ENROLLMENT]");
     assertMessage(folder.resolve("absent"), folder.resolve("absent") + ": cannot be opened");
   }
 

@@ -19,7 +19,7 @@ import org.wsmanspec.message.clixml.Primitive;
 
 class PsrpPayloadTests {
 
-  private static final int CASES = 60;
+  private static final int CASES = 30;
 
   private static PsrpMessage message(PsrpPayload payload) {
     Destination to =

@@ -14,7 +14,11 @@ import org.wsmanspec.message.capture.Capture;
 import org.wsmanspec.message.capture.Captures;
 
 /** The fragments in recordings of other projects, where they are at hand. */
-record Recorded(String where, Carried carried, byte[] octets) {
+record Recorded(String where, Carried carried) {
+
+  byte[] octets() {
+    return carried.octets();
+  }
 
   private static List<Recorded> cache = List.of();
 
@@ -55,7 +59,7 @@ record Recorded(String where, Carried carried, byte[] octets) {
   private static void add(String where, Envelope envelope, List<Recorded> all) {
     for (Carried carried : Carried.in(envelope)) {
       if (!carried.base64().isBlank()) {
-        all.add(new Recorded(where + " " + carried.place(), carried, carried.octets()));
+        all.add(new Recorded(where + " " + carried.place(), carried));
       }
     }
   }
@@ -80,5 +84,28 @@ record Recorded(String where, Carried carried, byte[] octets) {
     return messages;
   }
 
-  record Message(String where, boolean fromServer, byte[] octets) {}
+  /** One message, as it was recorded. */
+  static final class Message {
+    private final String where;
+    private final boolean fromServer;
+    private final byte[] octets;
+
+    Message(String where, boolean fromServer, byte[] octets) {
+      this.where = where;
+      this.fromServer = fromServer;
+      this.octets = octets;
+    }
+
+    String where() {
+      return where;
+    }
+
+    boolean fromServer() {
+      return fromServer;
+    }
+
+    byte[] octets() {
+      return octets.clone();
+    }
+  }
 }

@@ -27,7 +27,6 @@ import org.wsmanspec.mock.control.ControlHeaders;
 import org.wsmanspec.mock.control.Deadline;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
-import org.wsmanspec.mock.http.ResponseFilter;
 import org.wsmanspec.mock.http.SoapEndpoint;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.soap.Reply;
@@ -60,7 +59,6 @@ public final class SoapService implements SoapEndpoint {
   private final Operation.Finder operations;
   private final Identify identify;
   private final Journal journal;
-  private final ResponseFilter filter;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
   private final Limits limits;
@@ -79,14 +77,12 @@ public final class SoapService implements SoapEndpoint {
       Operation.Finder operations,
       Identify identify,
       Journal journal,
-      ResponseFilter filter,
       ScheduledExecutorService scheduler,
       Clock clock,
       Limits limits) {
     this.operations = operations;
     this.identify = identify;
     this.journal = journal;
-    this.filter = filter;
     this.scheduler = scheduler;
     this.clock = clock;
     this.limits = limits;
@@ -103,15 +99,12 @@ public final class SoapService implements SoapEndpoint {
   public HttpAnswer answer(HttpQuestion question) {
     Optional<MediaType> type = question.contentType().flatMap(MediaType::parse);
     if (type.isEmpty()) {
-      return filter.filter(
-          Optional.empty(), HttpAnswer.plain(400, "The Content-Type is missing or unreadable"));
+      return HttpAnswer.plain(400, "The Content-Type is missing or unreadable");
     }
     boolean multipart = type.get().type().startsWith("multipart/");
     if (!multipart && !type.get().type().equals(MediaType.SOAP)) {
-      return filter.filter(
-          Optional.empty(),
-          HttpAnswer.plain(
-              415, "The Content-Type must be " + MediaType.SOAP, "Accept-Post", MediaType.SOAP));
+      return HttpAnswer.plain(
+          415, "The Content-Type must be " + MediaType.SOAP, "Accept-Post", MediaType.SOAP);
     }
     Progress progress = new Progress();
     HttpAnswer answer;
@@ -127,7 +120,7 @@ public final class SoapService implements SoapEndpoint {
                   FaultSubcode.INTERNAL_ERROR, "The service failed: " + e.getClass().getName()),
               progress);
     }
-    return filter.filter(progress.envelope, answer);
+    return answer;
   }
 
   private HttpAnswer process(

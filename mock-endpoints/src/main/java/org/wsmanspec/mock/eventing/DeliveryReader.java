@@ -54,7 +54,8 @@ final class DeliveryReader {
    * Reads it.
    *
    * @throws SoapFaultException DeliveryModeRequestedUnavailable, InvalidMessage,
-   *     EventSourceUnableToProcess/UnusableAddress, UnsupportedFeature or EncodingLimit
+   *     EventSourceUnableToProcess/UnusableAddress, EventDeliverToUnusable, UnsupportedFeature or
+   *     EncodingLimit
    */
   DeliveryWish read() {
     Contents.check(delivery, KNOWN);
@@ -71,7 +72,9 @@ final class DeliveryReader {
         Dom.child(delivery, Names.WSMAN_MAX_ENVELOPE_SIZE).map(this::maxEnvelope),
         locale(),
         encoding(),
-        Dom.child(delivery, Names.WSMAN_AUTH).map(this::profile));
+        Dom.child(delivery, Names.WSMAN_AUTH)
+            .map(this::profile)
+            .or(() -> Dom.child(delivery, Names.WSE_NOTIFY_TO).flatMap(this::policy)));
   }
 
   private DeliveryMode mode() {
@@ -225,6 +228,10 @@ final class DeliveryReader {
               + deliveries.profiles());
     }
     return uri;
+  }
+
+  private Optional<String> policy(Element notifyTo) {
+    return SinkPolicy.profile(notifyTo, deliveries.profiles());
   }
 
   private static SoapFaultException unsupported(String detail, String reason) {

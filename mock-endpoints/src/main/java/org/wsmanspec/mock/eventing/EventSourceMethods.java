@@ -17,7 +17,8 @@ final class EventSourceMethods {
   static final String CLASS = "WSPEC_EventSource";
 
   private static final String TICK = "WSPEC_TickEvent";
-  private static final long MOST = 1_000_000;
+  private static final int MOST = 1_000_000;
+  private static final int LARGEST = 200_000;
 
   private final EventSources sources;
 
@@ -38,14 +39,17 @@ final class EventSourceMethods {
   }
 
   /** Each event is a record of the log, a change of the instance, and an indication. */
-  private MethodResult raise(MethodCall call) {
-    long count = number(call, "Count", 1);
+  private MethodResult raise(MethodCall call) throws InterruptedException {
+    int count = number(call, "Count", 1, MOST);
     String text = text(call, "Text", "An event");
-    int size = (int) number(call, "Size", 0);
+    int size = number(call, "Size", 0, LARGEST);
     String channel = text(call, "Channel", "Application");
-    int level = (int) number(call, "Level", 4);
-    int eventId = (int) number(call, "EventID", 1);
-    for (long i = 0; i < count; i++) {
+    int level = number(call, "Level", 4, MOST);
+    int eventId = number(call, "EventID", 1, MOST);
+    for (int i = 0; i < count; i++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       try {
         sources.log().append(new LogEntry(channel, "wsmanspec", eventId, level, text, size));
       } catch (IllegalArgumentException e) {
@@ -78,7 +82,7 @@ final class EventSourceMethods {
   }
 
   private MethodResult lose(MethodCall call) {
-    sources.lose((int) number(call, "Count", 1));
+    sources.lose(number(call, "Count", 1, MOST));
     return call.returns(0);
   }
 
@@ -101,15 +105,16 @@ final class EventSourceMethods {
     return call.given(name).flatMap(CimValue::text).orElse(otherwise);
   }
 
-  private static long number(MethodCall call, String name, long otherwise) {
-    long value = call.given(name).flatMap(CimValue::text).map(Long::parseLong).orElse(otherwise);
-    if (value > MOST) {
+  private static int number(MethodCall call, String name, int otherwise, int most) {
+    long value =
+        call.given(name).flatMap(CimValue::text).map(Long::parseLong).orElse((long) otherwise);
+    if (value > most) {
       throw new CimException(
           CimStatus.INVALID_PARAMETER,
           CimException.Problem.BAD_VALUE,
           name,
-          name + " is at most " + MOST);
+          name + " is at most " + most);
     }
-    return value;
+    return (int) value;
   }
 }

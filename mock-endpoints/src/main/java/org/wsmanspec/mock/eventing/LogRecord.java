@@ -1,11 +1,11 @@
 package org.wsmanspec.mock.eventing;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javax.xml.namespace.QName;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Namespaces;
@@ -26,8 +26,11 @@ final class LogRecord {
   private final long number;
   private final long recordId;
   private final Instant time;
-  private @Nullable Event raw;
-  private @Nullable Event rendered;
+
+  /** Kept only as long as somebody has to deliver them: a log of large events would be heavy. */
+  private WeakReference<Event> raw = new WeakReference<>(null);
+
+  private WeakReference<Event> rendered = new WeakReference<>(null);
 
   /**
    * A record.
@@ -57,15 +60,15 @@ final class LogRecord {
    * @param withText whether texts are rendered (MS-WSMV, option ContentFormat)
    */
   synchronized Event event(boolean withText) {
-    Event known = withText ? rendered : raw;
+    Event known = (withText ? rendered : raw).get();
     if (known != null) {
       return known;
     }
     Event made = new Event(number, Actions.EVENT, xml(withText), time);
     if (withText) {
-      rendered = made;
+      rendered = new WeakReference<>(made);
     } else {
-      raw = made;
+      raw = new WeakReference<>(made);
     }
     return made;
   }

@@ -39,10 +39,27 @@ final class Pull {
           FaultSubcode.CONCURRENCY, "Another request is pulling from this subscription");
     }
     try {
-      await(bounds.time().orElse(FOR_EVER));
+      if (queue.isIdle()) {
+        waitInTurn(bounds.time().orElse(FOR_EVER));
+      }
       respond(bounds);
     } finally {
       queue.leave();
+    }
+  }
+
+  /** Keeps threads free for those who do not wait. */
+  private void waitInTurn(Duration time) {
+    if (!subscriptions.waiters().tryAcquire()) {
+      throw SoapFaultException.of(
+          FaultSubcode.QUOTA_LIMIT,
+          subscriptions.limits().waitingPulls()
+              + " requests wait for events, which is the limit; try again later");
+    }
+    try {
+      await(time);
+    } finally {
+      subscriptions.waiters().release();
     }
   }
 
@@ -63,6 +80,10 @@ final class Pull {
   }
 
   private void respond(Bounds bounds) {
+    if (call.control().countEstimate()) {
+      // How many events will come, nobody can tell.
+      Xml.nil(call.reply().addHeader(Names.WSMAN_TOTAL_ITEMS_COUNT_ESTIMATE));
+    }
     Element response = Xml.add(call.reply().body(), Names.WSEN_PULL_RESPONSE);
     Element context = Xml.add(response, Names.WSEN_ENUMERATION_CONTEXT, queue.context());
     Element items = Xml.add(response, Names.WSEN_ITEMS);

@@ -167,6 +167,16 @@ final class PullQueue implements Delivery {
     }
   }
 
+  /** Whether there is nothing to do but wait. */
+  boolean isIdle() {
+    lock.lock();
+    try {
+      return waiting.isEmpty() && !ending;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes the first that waits. */
   Optional<Waiting> take() {
     lock.lock();

@@ -11,6 +11,7 @@ import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.addressing.UriRules;
 import org.wsmanspec.mock.soap.SoapFaultException;
 
@@ -64,7 +65,9 @@ final class SinkAddress {
   }
 
   private static boolean isUsable(String address, Set<String> schemes) {
-    if (!UriRules.isAbsolute(address)) {
+    // Nobody can be sent anything over a connection that is not there yet.
+    boolean anonymous = address.equals(Uris.ANONYMOUS) || address.equals(Uris.ANONYMOUS_2005);
+    if (anonymous || !UriRules.isAbsolute(address)) {
       return false;
     }
     URI uri = URI.create(address);

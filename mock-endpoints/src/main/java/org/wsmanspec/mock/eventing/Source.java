@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
@@ -40,6 +42,8 @@ final class Source<T> {
     void lost(String action, int count);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Source.class);
+
   private record Member<T>(Interest<T> interest, Listener listener) {}
 
   private record Kept<T>(long number, T happening) {}
@@ -60,11 +64,6 @@ final class Source<T> {
   /** Number of the latest happening; 0 before the first. */
   long last() {
     return last;
-  }
-
-  /** Whether nobody would hear. */
-  boolean isUnheard() {
-    return members.isEmpty();
   }
 
   /** Something happened; every subscription hears of it before this returns. */
@@ -94,7 +93,12 @@ final class Source<T> {
   }
 
   private static <T> void tell(Member<T> member, long number, T happening) {
-    member.interest().event(number, happening).ifPresent(member.listener()::event);
+    try {
+      member.interest().event(number, happening).ifPresent(member.listener()::event);
+    } catch (RuntimeException e) {
+      // What happens must not depend on who hears of it.
+      LOG.error("a subscription could not be told of happening {}", number, e);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Subscriptions {
   private final EventLimits limits;
   private final Steps steps;
   private final Executor later;
+  private final Semaphore waiters;
   private final Map<String, Subscription> open = new ConcurrentHashMap<>();
 
   /** Pull subscriptions by their enumeration context. */
@@ -35,6 +37,7 @@ public final class Subscriptions {
     this.clock = clock;
     this.limits = limits;
     this.steps = steps;
+    this.waiters = new Semaphore(limits.waitingPulls());
     this.later = later;
   }
 
@@ -48,6 +51,11 @@ public final class Subscriptions {
 
   Clock clock() {
     return clock;
+  }
+
+  /** A permit for each request that may wait for an event. */
+  Semaphore waiters() {
+    return waiters;
   }
 
   /** How many there are. */

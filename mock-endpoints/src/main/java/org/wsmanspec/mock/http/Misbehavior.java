@@ -1,6 +1,9 @@
 package org.wsmanspec.mock.http;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.wsmanspec.message.Envelope;
 
 /**
  * How an endpoint goes wrong on purpose: it mishears requests, misspeaks answers, and muddles what
@@ -13,6 +16,21 @@ public interface Misbehavior {
 
   /** None: hears and says everything as it is. */
   Misbehavior NONE = new Misbehavior() {};
+
+  /**
+   * One that only changes answers.
+   *
+   * @param change makes the answer to send out of the request, as far as it could be read, and the
+   *     correct answer
+   */
+  static Misbehavior answering(BiFunction<Optional<Envelope>, HttpAnswer, HttpAnswer> change) {
+    return new Misbehavior() {
+      @Override
+      public Said say(Heard request, HttpAnswer answer) {
+        return Said.of(change.apply(request.envelope(), answer));
+      }
+    };
+  }
 
   /**
    * The body that the service is to see.

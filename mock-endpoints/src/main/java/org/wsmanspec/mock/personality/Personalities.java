@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The personalities that ship with the endpoint. */
 public final class Personalities {
 
-  /** The files, each named for the area whose requirements its personalities break. */
+  /** The files, most of them named for the area whose requirements its personalities break. */
   public static final List<String> AREAS =
       List.of(
           "addressing",
@@ -22,6 +22,8 @@ public final class Personalities {
           "invoke",
           "enumeration",
           "eventing",
+          "subscriptions",
+          "wef",
           "cim-binding",
           "identify",
           "faults",

@@ -94,7 +94,12 @@ public final class EventSink implements AutoCloseable {
       return Optional.ofNullable(inboxes.get(Forwarding.COLLECTOR_PATH));
     }
     int begin = path.lastIndexOf(PATH);
-    return begin < 0 ? Optional.empty() : Optional.ofNullable(inboxes.get(path.substring(begin)));
+    if (begin < 0) {
+      return Optional.empty();
+    }
+    String own = path.substring(begin);
+    int end = own.endsWith(SinkInbox.END) ? own.length() - SinkInbox.END.length() : own.length();
+    return Optional.ofNullable(inboxes.get(own.substring(0, end)));
   }
 
   private URI address(Optional<Boolean> https, int port, String path) {

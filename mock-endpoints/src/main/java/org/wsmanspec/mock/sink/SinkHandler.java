@@ -72,7 +72,8 @@ final class SinkHandler extends Handler.Abstract {
           callback);
       return true;
     }
-    Reply reply = inbox.get().next();
+    boolean ofEnd = Request.getPathInContext(request).endsWith(SinkInbox.END);
+    Reply reply = ofEnd ? Reply.ACKNOWLEDGEMENT : inbox.get().next();
     if (reply.delay().isZero()) {
       answer(arrival, reply, request, response, callback);
     } else {

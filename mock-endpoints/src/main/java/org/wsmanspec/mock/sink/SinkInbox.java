@@ -45,6 +45,8 @@ public final class SinkInbox implements AutoCloseable {
       Supplier<String> ids,
       Consumer<Exchange> recorder) {}
 
+  static final String END = "/end";
+
   private final URI address;
   private final String path;
   private final Order order;
@@ -81,6 +83,11 @@ public final class SinkInbox implements AutoCloseable {
   /** What endpoints are told. */
   public URI address() {
     return address;
+  }
+
+  /** What endpoints are told for the end of a subscription, which is acknowledged always. */
+  public URI endAddress() {
+    return URI.create(address + END);
   }
 
   /** The path on which the sink itself hears it. */

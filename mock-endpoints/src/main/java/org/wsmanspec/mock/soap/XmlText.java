@@ -43,7 +43,8 @@ public final class XmlText {
 
   private void collect(Element element, Map<String, String> hoisted) {
     note(element, hoisted);
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+    int count = element.hasAttributes() ? element.getAttributes().getLength() : 0;
+    for (int i = 0; i < count; i++) {
       Attr attr = (Attr) element.getAttributes().item(i);
       if (isDeclaration(attr)) {
         if (attr.getValue().equals(Namespaces.byPrefix().get(attr.getLocalName()))) {
@@ -71,36 +72,61 @@ public final class XmlText {
     }
   }
 
+  /**
+   * The namespaces in scope of one element by prefix. Most elements declare none, and share what
+   * their parent has.
+   */
+  private static final class Scope {
+    private Map<String, String> all;
+    private Map<String, String> declared = Map.of();
+    private boolean own;
+
+    Scope(Map<String, String> outer) {
+      this.all = outer;
+    }
+
+    void declare(String prefix, String uri) {
+      if (!own) {
+        all = new HashMap<>(all);
+        own = true;
+      }
+      all.put(prefix, uri);
+      if (declared.isEmpty()) {
+        declared = new LinkedHashMap<>();
+      }
+      declared.put(prefix, uri);
+    }
+  }
+
   private void write(Element element, Map<String, String> outer, Map<String, String> extra) {
-    Map<String, String> scope = new HashMap<>(outer);
-    Map<String, String> declared = new LinkedHashMap<>(extra);
-    scope.putAll(extra);
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+    Scope scope = new Scope(outer);
+    extra.forEach(scope::declare);
+    int count = element.hasAttributes() ? element.getAttributes().getLength() : 0;
+    for (int i = 0; i < count; i++) {
       Attr attr = (Attr) element.getAttributes().item(i);
       if (isDeclaration(attr)) {
         String prefix = attr.getPrefix() == null ? "" : attr.getLocalName();
-        if (!attr.getValue().equals(scope.put(prefix, attr.getValue()))) {
-          declared.put(prefix, attr.getValue());
+        if (!attr.getValue().equals(scope.all.get(prefix))) {
+          scope.declare(prefix, attr.getValue());
         }
       }
     }
     String uri = element.getNamespaceURI() == null ? "" : element.getNamespaceURI();
-    String prefix = prefix(element.getPrefix(), uri, scope, declared, element, true);
+    String prefix = prefix(element.getPrefix(), uri, scope, element, true);
     String name = prefix.isEmpty() ? local(element) : prefix + ":" + local(element);
-    StringBuilder attributes = new StringBuilder();
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+    StringBuilder attributes = new StringBuilder(0);
+    for (int i = 0; i < count; i++) {
       Attr attr = (Attr) element.getAttributes().item(i);
       if (!isDeclaration(attr)) {
         String space = attr.getNamespaceURI() == null ? "" : attr.getNamespaceURI();
-        String p =
-            space.isEmpty() ? "" : prefix(attr.getPrefix(), space, scope, declared, element, false);
+        String p = space.isEmpty() ? "" : prefix(attr.getPrefix(), space, scope, element, false);
         attributes.append(' ').append(p.isEmpty() ? "" : p + ":").append(local(attr)).append("=\"");
         escape(attr.getValue(), true, attributes);
         attributes.append('"');
       }
     }
     out.append('<').append(name);
-    declared.forEach(
+    scope.declared.forEach(
         (p, u) -> {
           out.append(p.isEmpty() ? " xmlns" : " xmlns:" + p).append("=\"");
           escape(u, true, out);
@@ -114,7 +140,7 @@ public final class XmlText {
     out.append('>');
     for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
       if (n instanceof Element child) {
-        write(child, scope, Map.of());
+        write(child, scope.all, Map.of());
       } else if (n.getNodeType() == Node.TEXT_NODE || n.getNodeType() == Node.CDATA_SECTION_NODE) {
         escape(n.getNodeValue(), false, out);
       }
@@ -123,12 +149,7 @@ public final class XmlText {
   }
 
   private String prefix(
-      @Nullable String wanted,
-      String uri,
-      Map<String, String> scope,
-      Map<String, String> declared,
-      Element on,
-      boolean defaultAllowed) {
+      @Nullable String wanted, String uri, Scope scope, Element on, boolean defaultAllowed) {
     if (uri.equals(XMLConstants.XML_NS_URI)) {
       return "xml";
     }
@@ -136,18 +157,17 @@ public final class XmlText {
     if (prefix.isEmpty() && !defaultAllowed) {
       prefix = Xml.prefixOf(uri);
     }
-    if (uri.equals(scope.get(prefix))) {
+    if (uri.equals(scope.all.get(prefix))) {
       return prefix;
     }
     boolean taken =
-        declared.containsKey(prefix)
+        scope.declared.containsKey(prefix)
             || on.hasAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix)
             || (uri.isEmpty() && !prefix.isEmpty());
     if (taken) {
       prefix = "ns" + ++generated;
     }
-    scope.put(prefix, uri);
-    declared.put(prefix, uri);
+    scope.declare(prefix, uri);
     return prefix;
   }
 
@@ -160,24 +180,35 @@ public final class XmlText {
   }
 
   private static void escape(String text, boolean attribute, StringBuilder to) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> to.append("&amp;");
-        case '<' -> to.append("&lt;");
-        case '>' -> to.append("&gt;");
-        case '\r' -> to.append("&#13;");
-        case '"' -> to.append(attribute ? "&quot;" : "\"");
-        case '\n' -> to.append(attribute ? "&#10;" : "\n");
-        case '\t' -> to.append(attribute ? "&#9;" : "\t");
-        default -> {
-          if (!representable(text, i)) {
-            throw SoapFaultException.unsupportedCharacter(c);
-          }
-          to.append(c);
-        }
+      if (c > '>' && c < Character.MIN_SURROGATE) {
+        // Nearly all of them.
+        continue;
+      }
+      String reference =
+          switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '"' -> attribute ? "&quot;" : "";
+            case '\n' -> attribute ? "&#10;" : "";
+            case '\t' -> attribute ? "&#9;" : "";
+            default -> {
+              if (!representable(text, i)) {
+                throw SoapFaultException.unsupportedCharacter(c);
+              }
+              yield "";
+            }
+          };
+      if (!reference.isEmpty()) {
+        to.append(text, written, i).append(reference);
+        written = i + 1;
       }
     }
+    to.append(text, written, text.length());
   }
 
   /** Whether a character may stand in an XML 1.0 document (section 2.2). */

@@ -167,6 +167,9 @@ final class EventSinkTests {
     assertEquals(200, garbage.statusCode());
     assertFalse(garbage.body().isEmpty());
     assertEquals(6, recorded.size());
+    assertEquals(202, post(inbox.endAddress(), PLAIN).statusCode());
+    assertEquals(200, post(inbox.endAddress(), ACKNOWLEDGED).statusCode());
+    assertEquals(8, recorded.size());
   }
 
   @Test

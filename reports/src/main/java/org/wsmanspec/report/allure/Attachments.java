@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wsmanspec.message.Conversation;
@@ -70,7 +71,7 @@ final class Attachments {
 
   private void request(Exchange exchange, Request request, List<Attachment> made) {
     String start = (request.method() + " " + request.target()).strip();
-    messages(exchange.id(), "request", start, request.headers(), request.body(), made);
+    messages(exchange, "request", start, request.headers(), request.body(), made);
   }
 
   private void response(Exchange exchange, Response response, List<Attachment> made) {
@@ -78,17 +79,19 @@ final class Attachments {
         response.status() == 0
             ? "(status not recorded)"
             : ("HTTP " + response.status() + " " + response.reason()).strip();
-    messages(exchange.id(), "response", start, response.headers(), response.body(), made);
+    messages(exchange, "response", start, response.headers(), response.body(), made);
   }
 
   private void messages(
-      String id,
+      Exchange exchange,
       String side,
       String start,
       HttpHeaders headers,
       Payload body,
       List<Attachment> made) {
-    String name = "Exchange " + id + " " + side;
+    String id = exchange.id();
+    String title = side.equals("request") ? exchange.role().request() : exchange.role().response();
+    String name = "Exchange " + id + " " + title.toLowerCase(Locale.ROOT);
     body.envelope()
         .ifPresent(
             e ->

@@ -128,12 +128,16 @@ final class Cards {
         exchange.where(),
         exchange
             .request()
-            .map(r -> pane(r, on(Side.REQUEST, marks)))
-            .orElse(absent("Request", exchange)),
+            .map(r -> pane(exchange.role(), r, on(Side.REQUEST, marks)))
+            .orElse(absent(exchange.role().request(), "No request was recorded.", "")),
         exchange
             .response()
-            .map(r -> pane(r, on(Side.RESPONSE, marks)))
-            .orElse(absent("Response", exchange)),
+            .map(r -> pane(exchange.role(), r, on(Side.RESPONSE, marks)))
+            .orElse(
+                absent(
+                    exchange.role().response(),
+                    "No response.",
+                    exchange.trouble().isPresent() ? "none" : "")),
         exchange
             .trouble()
             .map(t -> t.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + t.text())
@@ -146,28 +150,22 @@ final class Cards {
     return marks.stream().filter(m -> m.side() == side).toList();
   }
 
-  private static Pane absent(String title, Exchange exchange) {
-    String why = title.equals("Request") ? "No request was recorded." : "No response.";
-    return new Pane(
-        title,
-        exchange.trouble().isPresent() && title.equals("Response") ? "none" : "",
-        List.of(),
-        "",
-        new Markup("<p class=\"note\">" + why + "</p>"));
+  private static Pane absent(String title, String why, String start) {
+    return new Pane(title, start, List.of(), "", new Markup("<p class=\"note\">" + why + "</p>"));
   }
 
-  private static Pane pane(Request request, List<Mark> marks) {
+  private static Pane pane(Exchange.Role role, Request request, List<Mark> marks) {
     return new Pane(
-        "Request",
+        role.request(),
         (request.method() + " " + request.target()).strip(),
         shown(request.headers()),
         octets(request.body().size()),
         MessageHtml.of(request.body(), marks));
   }
 
-  private static Pane pane(Response response, List<Mark> marks) {
+  private static Pane pane(Exchange.Role role, Response response, List<Mark> marks) {
     return new Pane(
-        "Response",
+        role.response(),
         response.status() == 0
             ? "status not recorded"
             : ("HTTP " + response.status() + " " + response.reason()).strip(),

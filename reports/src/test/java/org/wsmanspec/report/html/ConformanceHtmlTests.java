@@ -76,6 +76,31 @@ class ConformanceHtmlTests {
   }
 
   @Test
+  void aDeliverySaysWhoWroteIt() {
+    assertFalse(PAGE.contains("Delivery by the service"));
+    List<Exchange> delivered =
+        SampleReport.conversation().exchanges().stream()
+            .map(
+                e ->
+                    new Exchange(
+                        e.id(),
+                        Exchange.Role.DELIVERY,
+                        e.connection(),
+                        e.request(),
+                        e.response(),
+                        e.trouble(),
+                        e.timing(),
+                        e.step(),
+                        e.gaps(),
+                        e.source()))
+            .toList();
+    String page =
+        ConformanceHtml.render(SampleReport.report(), SampleMessages.conversation(delivered));
+    assertTrue(page.contains("Delivery by the service"));
+    assertTrue(page.contains("Answer of the event sink"));
+  }
+
+  @Test
   void nothingOutsideThePageIsReferred() {
     for (String page : List.of(PAGE, hostile())) {
       assertFalse(page.matches("(?s).*<[^>]*\\s(src|href)=\"(?!#).*"), "only links within");

@@ -57,6 +57,7 @@ record Isolation(boolean everything, Set<String> alone, Set<String> shared) {
   private static boolean aboutEvents(Scenario scenario) {
     AtomicBoolean found = new AtomicBoolean(!Raising.used(scenario).isEmpty());
     Texts.visit(scenario, Operation.Subscribe.class, s -> found.set(true));
+    Texts.visit(scenario, Operation.Offer.class, o -> found.set(true));
     return found.get();
   }
 

@@ -52,6 +52,10 @@ final class Mailbox implements AutoCloseable {
     return inbox.address();
   }
 
+  URI endAddress() {
+    return inbox.endAddress();
+  }
+
   void answer(SinkAnswer answer, int times) {
     inbox.answer(answer, times);
   }

@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
 import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Operation;
-import org.wsmanspec.scenario.RequestParameters;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
@@ -34,6 +34,7 @@ final class ScenarioRun {
   private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
+  private boolean enumerates;
 
   /** The envelope of the latest answer, if it had one. */
   private Optional<Envelope> last = Optional.empty();
@@ -46,6 +47,7 @@ final class ScenarioRun {
     this.driver = driver;
     this.applicability = new Applicability(driver.target());
     this.subscriptions = new Subscriptions(driver.mailboxes());
+    Texts.visit(scenario, Operation.Enumerate.class, e -> enumerates = true);
     this.maker = new MessageMaker(driver.target(), driver.options(), subscriptions);
     this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.offering =
@@ -81,8 +83,7 @@ final class ScenarioRun {
     }
     drive(scenario.steps(), "", "");
     drive(scenario.cleanup(), CLEANUP, "");
-    unsubscribe();
-    withdraw();
+    tidy();
     subscriptions.check();
     return Optional.empty();
   }
@@ -152,11 +153,12 @@ final class ScenarioRun {
 
   /** Send the message of an operation, and remember what is to be known of it later. */
   private Exchange ask(
-      Operation.Message message,
+      Operation.Message written,
       Step step,
       String path,
       StepContext context,
       List<Exchange> exchanges) {
+    Operation.Message message = subscriptions.meant(written, enumerates);
     if (message instanceof Operation.Subscribe subscribe) {
       subscriptions.begin(subscribe, context, ref(step, path), driver.options().uuids().get());
     }
@@ -183,48 +185,23 @@ final class ScenarioRun {
             context,
             driver.options().timeScale(),
             m -> ask(m, step, path, context, exchanges));
-    // Pulls are there already.
-    delivered.stream().filter(e -> !exchanges.contains(e)).forEach(exchanges::add);
+    if (exchanges.isEmpty()) {
+      // Pulls were sent by this step, and are there already.
+      exchanges.addAll(delivered);
+    }
     if (!exchanges.isEmpty()) {
       last = Deliveries.said(exchanges.get(exchanges.size() - 1));
     }
   }
 
-  /** End what is left of the scenario's subscriptions; that accuses nobody. */
-  private void unsubscribe() {
+  /** End what is left at the endpoint. */
+  private void tidy() {
     int number = scenario.cleanup().size();
-    for (Subscription left : subscriptions.left()) {
+    for (Step step :
+        Leftovers.of(
+            subscriptions.left(), offering.left(scenario.position()), scenario.position())) {
       number++;
-      String name = left.name().replace("${", "$${");
-      drive(
-          new Step(
-              Optional.of("end the subscription '" + left.name() + "'"),
-              new Operation.Unsubscribe(RequestParameters.NONE, Text.of(name), scenario.position()),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Map.of(),
-              List.of(),
-              scenario.position()),
-          CLEANUP + number);
-    }
-  }
-
-  /** Have the target publish no more to this scenario's list; that accuses nobody. */
-  private void withdraw() {
-    int number = 0;
-    for (Operation.Raise raise : offering.left(scenario.position())) {
-      drive(
-          new Step(
-              Optional.of("publish no more"),
-              raise,
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Map.of(),
-              List.of(),
-              scenario.position()),
-          CLEANUP + "withdraw" + ++number);
+      drive(step, CLEANUP + number);
     }
   }
 
@@ -264,6 +241,11 @@ final class ScenarioRun {
     int before = health.absences();
     boolean first = absences.isEmpty();
     Exchange exchange = send(rendered, step, path);
+    if (!atTarget(rendered.message().address())) {
+      // Whether a manager elsewhere is there says nothing about the target.
+      last = exchange.responseEnvelope();
+      return exchange;
+    }
     switch (health.after(exchange, before, driver.transport())) {
       case NEVER_THERE ->
           throw new UnreachableTargetException(
@@ -283,6 +265,12 @@ final class ScenarioRun {
     }
     last = exchange.responseEnvelope();
     return exchange;
+  }
+
+  private boolean atTarget(URI address) {
+    URI target = driver.target().address();
+    return address.getHost().equalsIgnoreCase(target.getHost())
+        && address.getPort() == target.getPort();
   }
 
   private Exchange send(Rendered rendered, Step step, String path) {

@@ -72,7 +72,9 @@ final class SubscribeModel {
     }
     Map<String, Object> reference = new LinkedHashMap<>();
     if (to.equals(Subscriptions.SINK)) {
-      reference.put("address", subscription.inbox().address().toString());
+      Mailbox inbox = subscription.inbox();
+      reference.put(
+          "address", (key.equals("endTo") ? inbox.endAddress() : inbox.address()).toString());
       reference.put("parameters", java.util.List.of(new RawXml(parameter())));
     } else {
       reference.put("address", to);

@@ -50,7 +50,11 @@ final class Subscriptions {
         new Subscription(step.text(subscribe.as()), mode, "urn:uuid:" + uuid, mailbox);
     all.add(subscription);
     String prefix = "subscriptions." + subscription.name() + ".";
-    mailbox.ifPresent(m -> step.variables().set(prefix + "address", m.address().toString()));
+    mailbox.ifPresent(
+        m -> {
+          step.variables().set(prefix + "address", m.address().toString());
+          step.variables().set(prefix + "endAddress", m.endAddress().toString());
+        });
     step.variables().set(prefix + "reference", subscription.reference());
     return subscription;
   }
@@ -172,6 +176,29 @@ final class Subscriptions {
     }
     throw NotDrivenException.missing(
         "it needs the subscription '" + wanted + "', which no step has made");
+  }
+
+  /**
+   * An operation as it is meant: a Pull that names neither context nor subscription is one of the
+   * scenario's only subscription, unless the scenario enumerates.
+   */
+  Operation.Message meant(Operation.Message message, boolean enumerates) {
+    if (!(message instanceof Operation.Pull pull)
+        || enumerates
+        || pull.context().isPresent()
+        || pull.subscription().isPresent()
+        || all.size() != 1) {
+      return message;
+    }
+    return new Operation.Pull(
+        pull.parameters(),
+        Optional.of(Text.of(all.get(0).name().replace("${", "$${"))),
+        pull.context(),
+        pull.maxElements(),
+        pull.maxTime(),
+        pull.maxCharacters(),
+        pull.countEstimate(),
+        pull.position());
   }
 
   /** Those that the endpoint may still hold. */

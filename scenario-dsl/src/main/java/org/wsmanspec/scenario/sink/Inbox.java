@@ -2,11 +2,14 @@ package org.wsmanspec.scenario.sink;
 
 import java.net.URI;
 
-/** An address of its own for the deliveries of one subscription. */
+/** Addresses of their own for the deliveries of one subscription. */
 public interface Inbox extends AutoCloseable {
 
   /** Where the endpoint is to deliver to: an absolute http or https URI. */
   URI address();
+
+  /** Where the endpoint is to tell the end of the subscription, which is always taken. */
+  URI endAddress();
 
   /**
    * Answer deliveries like this from now on.

@@ -68,7 +68,7 @@ final class VariableCheck {
     return name.startsWith("target.")
         || name.startsWith("last.")
         || name.startsWith("xmlunit.")
-        || name.matches("subscriptions\\.[^.]+\\.(address|reference|manager|context)")
+        || name.matches("subscriptions\\.[^.]+\\.(address|endAddress|reference|manager|context)")
         || Variables.isFiller(name);
   }
 

@@ -2,6 +2,7 @@ package org.wsmanspec.scenario.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ final class EventingRunTests {
     return run(service, TARGET, steps);
   }
 
-  private Conversation run(ScriptedService service, String about, String steps) {
+  private Conversation run(
+      ScriptedService service, String about, String steps, RunListener... listeners) {
     Target target =
         new TargetReader()
             .read("target.yaml", "target: Test\naddress: " + service.address() + "\n" + about);
@@ -108,7 +110,7 @@ final class EventingRunTests {
     RunOptions options =
         RunOptions.DEFAULT.withUuids(() -> "id-" + next.incrementAndGet()).withSink(sink);
     try (Transport transport = TargetTransport.open(target, options.clock())) {
-      return new ScenarioRunner(target, transport, options, List.of()).run(scenarios);
+      return new ScenarioRunner(target, transport, options, List.of(listeners)).run(scenarios);
     }
   }
 
@@ -419,7 +421,7 @@ final class EventingRunTests {
               - subscribe: { resource: events, mode: pull }
               - awaitEvents: { count: 3, maxElements: 2 }
                 expect: { events: { count: 3, distinct: "@n", inOrder: "@n" } }
-              - pull: { maxElements: 1, subscription: subscription }
+              - pull: { maxElements: 1 }
               """);
       assertEquals("", mismatch(conversation, "2"));
       assertEquals(4, step(conversation, "2").exchanges().size());
@@ -455,6 +457,68 @@ final class EventingRunTests {
       for (Thread thread : threads) {
         thread.join();
       }
+    }
+  }
+
+  @Test
+  void listenersHearOfADeliveryAtOnce() {
+    try (ScriptedService service = service()) {
+      List<String> heard = new ArrayList<>();
+      List<String> beforeTheAnswer = new ArrayList<>();
+      raised =
+          request -> {
+            deliver(1);
+            beforeTheAnswer.addAll(heard);
+          };
+      run(
+          service,
+          TARGET,
+          "- subscribe: { resource: events }\n- raise: {}\n",
+          new RunListener() {
+            @Override
+            public void exchange(Exchange exchange) {
+              heard.add(exchange.id() + " " + exchange.role());
+            }
+          });
+      assertEquals(List.of("0001 OPERATION", "0003 DELIVERY"), beforeTheAnswer);
+    }
+  }
+
+  @Test
+  void aListenerThatCannotGoOnEndsTheRun() {
+    try (ScriptedService service = service()) {
+      raised = request -> deliver(1);
+      RunListener full =
+          new RunListener() {
+            @Override
+            public void exchange(Exchange exchange) {
+              if (exchange.role() == Exchange.Role.DELIVERY) {
+                throw new IllegalStateException("the disk is full");
+              }
+            }
+          };
+      String steps = "- subscribe: { resource: events }\n- raise: {}\n";
+      for (String more : List.of("", "- awaitEvents: {}\n")) {
+        IllegalStateException e =
+            assertThrows(
+                IllegalStateException.class, () -> run(service, TARGET, steps + more, full));
+        assertEquals("the disk is full", e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aManagerElsewhereThatIsGoneSaysNothingAboutTheTarget() {
+    try (ScriptedService service = service()) {
+      try (ScriptedService gone = ScriptedService.byAction(a -> Reply.of(""))) {
+        manager = gone.address().toString();
+      }
+      Conversation conversation =
+          run(
+              service,
+              "- subscribe: { resource: events }\n- renew: {}\n- get: { resource: events }\n");
+      assertEquals(Optional.empty(), step(conversation, "2").notDriven());
+      assertEquals(Optional.empty(), step(conversation, "3").notDriven());
     }
   }
 

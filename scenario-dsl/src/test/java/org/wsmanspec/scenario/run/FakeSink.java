@@ -77,6 +77,11 @@ final class FakeSink implements EventSink {
     }
 
     @Override
+    public URI endAddress() {
+      return URI.create(address() + "/end");
+    }
+
+    @Override
     public synchronized void answer(SinkAnswer answer, int times) {
       answers.add(answer.kind() + " " + times);
       status = answer.kind() == SinkAnswer.Kind.STATUS ? answer.status() : 202;

@@ -54,6 +54,17 @@ final class IsolationTests {
   }
 
   @Test
+  void scenariosAboutEventsNeverOverlap() {
+    Isolation listening = of("steps: [ subscribe: { resource: \"urn:events\" } ]\n");
+    Isolation raising = of("steps: [ raise: {} ]\n");
+    assertTrue(listening.conflicts(raising));
+    assertTrue(listening.conflicts(listening));
+    assertFalse(listening.conflicts(reading("writable")));
+    Isolation own = of("isolation: []\nsteps: [ subscribe: { resource: \"urn:events\" } ]\n");
+    assertFalse(own.conflicts(raising), "who says it himself is believed");
+  }
+
+  @Test
   void whatChangesAResourceHasItsClassToItself() {
     assertTrue(changing("writable").conflicts(reading("writable")));
     assertTrue(reading("creatable").conflicts(changing("writable")), "another name of its class");

@@ -12,13 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
+import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.scenario.Delivered;
+import org.wsmanspec.scenario.EnumerationFilter;
 import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Scenarios;
 import org.wsmanspec.scenario.Step;
+import org.wsmanspec.scenario.SubscriptionTerms;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Text;
+import org.wsmanspec.scenario.sink.SinkAnswer;
 
 /** Scenario and target files give the models that they say. */
 final class SamplesTests {
@@ -57,6 +63,74 @@ final class SamplesTests {
             .build();
     assertEquals(List.of(built), read("enumerate-many"));
     assertEquals(Set.of("many"), built.resources());
+  }
+
+  @Test
+  void theBuilderMakesTheSameSubscriptionsAsTheFile() throws IOException {
+    SubscriptionTerms terms =
+        SubscriptionTerms.builder()
+            .mode("pushWithAck")
+            .filter(
+                new EnumerationFilter(
+                    Optional.of(Text.of(Uris.DIALECT_EVENT_QUERY)),
+                    Text.of("<QueryList/>"),
+                    true,
+                    EnumerationFilter.Holder.WSE))
+            .expires("PT10M")
+            .heartbeats("PT1S")
+            .connectionRetry("PT1S", "3")
+            .maxElements("3")
+            .maxTime("PT1S")
+            .batchSize("8192", "Notify")
+            .deliveryLocale("en-US")
+            .contentEncoding("UTF-16")
+            .bookmarks()
+            .bookmark("earliest")
+            .endTo("sink")
+            .sink(
+                new SubscriptionTerms.SinkOptions(
+                    SinkAnswer.status(500).after(Duration.ofMillis(100)),
+                    Optional.of(true),
+                    Optional.of(Text.of("alice")),
+                    Optional.of(Text.of("secret"))))
+            .credentials(
+                new SubscriptionTerms.Credentials(
+                    Optional.of(Text.of("alice")),
+                    Optional.of(Text.of("secret")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))
+            .auth("https/basic")
+            .build();
+    List<Step> expected =
+        List.of(
+            Scenarios.subscribe("first", terms)
+                .resource("events")
+                .expect(Scenarios.response("SubscribeResponse"))
+                .build(),
+            Scenarios.acknowledge(
+                "first", SinkAnswer.fault(FaultSubcode.DELIVERY_REFUSED.qname()), 2),
+            Scenarios.raise("raise", Map.of("count", "3", "text", "fence", "level", "high")),
+            Scenarios.renew("first")
+                .part("expires", "PT5M")
+                .expect(Scenarios.response("RenewResponse"))
+                .build(),
+            Scenarios.getStatus("first").expect(Scenarios.response("GetStatusResponse")).build(),
+            Scenarios.pullFrom("first").part("maxElements", "2").build(),
+            Scenarios.unsubscribe("first")
+                .expect(Scenarios.response("UnsubscribeResponse"))
+                .build());
+    List<Step> steps = read("events").get(0).steps();
+    assertEquals(expected.subList(0, 3), steps.subList(0, 3));
+    assertEquals(expected.subList(3, 7), steps.subList(4, 8));
+    Operation await =
+        Scenarios.awaitEvents("first", Delivered.EVENTS)
+            .part("count", "3")
+            .part("until", ".//x = 'fence'")
+            .part("within", "PT5S")
+            .build()
+            .operation();
+    assertEquals(await, steps.get(3).operation());
   }
 
   @Test

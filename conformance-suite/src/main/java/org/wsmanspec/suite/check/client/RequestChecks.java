@@ -7,8 +7,10 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
+import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Selector;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
@@ -16,6 +18,8 @@ import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.eventing.Subscription;
+import org.wsmanspec.suite.check.eventing.Subscriptions;
 
 /** Headers that a client owes (DSP0226 5.1.2, 5.4.2, 6.2, 6.3, 6.4). */
 public final class RequestChecks {
@@ -42,8 +46,8 @@ public final class RequestChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.ofRequests(
-            "client/resource-uri", List.of(RESOURCE_URI, MANDATORY_URI), RequestChecks::uri),
+        Check.of(
+            "client/resource-uri", List.of(RESOURCE_URI, MANDATORY_URI), RequestChecks::uris),
         Check.ofRequests("client/reply-to", List.of(REPLY_TO), RequestChecks::replyTo),
         Check.ofRequests(
             "client/selectors", List.of(NOT_EMPTY, ONE_NAME), RequestChecks::selectors),
@@ -51,6 +55,18 @@ public final class RequestChecks {
         Check.ofRequests("client/options", List.of(OPTION_NAME), RequestChecks::options),
         Check.ofRequests(
             "client/envelope-size", List.of(MANDATORY_SIZE, NO_POLICY), RequestChecks::size));
+  }
+
+  private static void uris(Conversation conversation, FindingSink sink) {
+    List<Subscription> subscriptions = Subscriptions.in(conversation).all();
+    for (Exchange exchange : conversation.exchanges()) {
+      if (exchange.role() == Exchange.Role.OPERATION) {
+        // What names a subscription is copied from its reference, as it is.
+        Asked.of(exchange)
+            .filter(a -> subscriptions.stream().noneMatch(s -> s.isNamedBy(a)))
+            .ifPresent(a -> uri(a, sink));
+      }
+    }
   }
 
   private static void uri(Asked asked, FindingSink sink) {

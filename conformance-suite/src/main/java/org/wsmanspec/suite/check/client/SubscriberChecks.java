@@ -176,6 +176,10 @@ public final class SubscriberChecks {
     for (Exchange exchange : conversation.exchanges()) {
       Optional<Asked> asked =
           exchange.role() == Exchange.Role.OPERATION ? Asked.of(exchange) : Optional.empty();
+      asked
+          .filter(a -> a.action().equals(Actions.PULL))
+          .filter(a -> all.stream().noneMatch(s -> s.pulls().contains(exchange)))
+          .ifPresent(a -> foreignContext(a, all, sink));
       if (asked.filter(a -> MANAGEMENT.contains(a.action())).isPresent()
           && all.stream().noneMatch(s -> s.managed().contains(exchange))) {
         unnamed(asked.get(), all, sink);
@@ -212,6 +216,23 @@ public final class SubscriberChecks {
           asked.place(),
           "the source cannot tell which subscription is meant");
     }
+  }
+
+  /** A Pull that names a subscription and does not use its context. */
+  private static void foreignContext(Asked asked, List<Subscription> all, FindingSink sink) {
+    all.stream()
+        .filter(s -> s.context().isPresent() && s.isNamedBy(asked))
+        .findFirst()
+        .ifPresent(
+            s ->
+                sink.broken(
+                    PULL,
+                    "the context of the subscription, as "
+                        + s.accepted().exchange().where()
+                        + " or the last PullResponse gave it",
+                    "another one",
+                    asked.place(),
+                    ""));
   }
 
   private static void pull(Subscription subscription, Asked asked, FindingSink sink) {

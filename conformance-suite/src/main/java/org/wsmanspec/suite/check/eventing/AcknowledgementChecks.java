@@ -37,10 +37,13 @@ public final class AcknowledgementChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Subscriptions.checkDeliveries(
-            "eventing/acknowledgement-asked", List.of(ASKED), AcknowledgementChecks::asked),
         Subscriptions.check(
-            "eventing/one-at-a-time", List.of(ASKED), AcknowledgementChecks::oneAtATime),
+            "eventing/acknowledgement-asked",
+            List.of(ASKED),
+            (subscription, sink) -> {
+              subscription.delivered().forEach(d -> asked(d, subscription.wanted().mode(), sink));
+              oneAtATime(subscription, sink);
+            }),
         Subscriptions.check(
             "eventing/unacknowledged", List.of(RETRIED), AcknowledgementChecks::retried),
         Subscriptions.check(
@@ -49,15 +52,8 @@ public final class AcknowledgementChecks {
             "eventing/unfit-for-the-sink", List.of(UNCHANGED), AcknowledgementChecks::unfit));
   }
 
-  private static void asked(
-      Delivered delivered, Optional<Subscription> subscription, FindingSink sink) {
-    if (!delivered.real()) {
-      return;
-    }
-    Mode mode = subscription.map(s -> s.wanted().mode()).orElse(Mode.OTHER);
-    boolean needed =
-        mode.acknowledged() || (mode == Mode.OTHER && delivered.asksForAcknowledgement());
-    if (!needed) {
+  private static void asked(Delivered delivered, Mode mode, FindingSink sink) {
+    if (!delivered.real() || !mode.acknowledged()) {
       return;
     }
     Envelope envelope = delivered.message().envelope();
@@ -235,13 +231,10 @@ public final class AcknowledgementChecks {
 
   private static boolean unfit(Delivered delivered) {
     Optional<Fault> fault = delivered.exchange().fault();
-    boolean subcode =
-        fault
-            .flatMap(Fault::subcode)
-            .flatMap(FaultSubcode::of)
-            .filter(s -> s == FaultSubcode.ENCODING_LIMIT || s == FaultSubcode.UNSUPPORTED_FEATURE)
-            .isPresent();
-    return subcode
-        && fault.flatMap(Fault::faultDetailName).filter(UNFIT_DETAILS::contains).isPresent();
+    Optional<FaultSubcode> subcode = fault.flatMap(Fault::subcode).flatMap(FaultSubcode::of);
+    boolean encoding = subcode.filter(s -> s == FaultSubcode.ENCODING_LIMIT).isPresent();
+    boolean feature = subcode.filter(s -> s == FaultSubcode.UNSUPPORTED_FEATURE).isPresent();
+    return (encoding || feature)
+        && fault.flatMap(Fault::faultDetailName).map(UNFIT_DETAILS::contains).orElse(encoding);
   }
 }

@@ -9,12 +9,14 @@ import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.Place;
 import org.wsmanspec.suite.check.eventing.Delivered.Entry;
 
 /** Notices of dropped events (DSP0226 10.9). */
 public final class DroppedChecks {
 
   private static final String FORM = "DSP0226-eventing-79";
+  private static final String IN_PLACE = "DSP0226-eventing-80";
 
   private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
@@ -24,7 +26,49 @@ public final class DroppedChecks {
   public static List<Check> all() {
     return List.of(
         Subscriptions.checkDeliveries(
-            "eventing/dropped-events", List.of(FORM), DroppedChecks::form));
+            "eventing/dropped-events", List.of(FORM), DroppedChecks::form),
+        Subscriptions.check("eventing/dropped-in-place", List.of(IN_PLACE), DroppedChecks::place));
+  }
+
+  /**
+   * The notice stands where the events would have been. Record numbers tell: between two records
+   * that follow one another nothing was dropped.
+   */
+  private static void place(Subscription subscription, FindingSink sink) {
+    Optional<Identity> before = Optional.empty();
+    Optional<Place> notice = Optional.empty();
+    for (Delivered delivered : subscription.delivered()) {
+      for (Entry entry : delivered.entries()) {
+        Optional<Identity> identity = Identity.of(entry).filter(i -> i.number().isPresent());
+        if (entry.dropped()) {
+          notice = Optional.of(delivered.message().at(entry.element()));
+        } else if (identity.isPresent()) {
+          if (before.isPresent() && notice.isPresent()) {
+            between(before.get(), identity.get(), notice.get(), sink);
+          }
+          notice = Optional.empty();
+          before = identity;
+        }
+      }
+    }
+  }
+
+  private static void between(
+      Identity before, Identity after, Place notice, FindingSink sink) {
+    if (!before.scope().equals(after.scope())) {
+      return;
+    }
+    long gap = after.number().getAsLong() - before.number().getAsLong();
+    if (gap > 1) {
+      sink.held(IN_PLACE, notice);
+    } else if (gap == 1) {
+      sink.broken(
+          IN_PLACE,
+          "the notice where events are missing",
+          "one between the records " + before.value() + " and " + after.value(),
+          notice,
+          "nothing was dropped between these two");
+    }
   }
 
   private static void form(

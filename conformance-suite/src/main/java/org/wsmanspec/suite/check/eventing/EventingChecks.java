@@ -23,7 +23,8 @@ public final class EventingChecks {
             PullChecks.all(),
             EndChecks.all(),
             DroppedChecks.all(),
-            OrderChecks.all())
+            OrderChecks.all(),
+            EventLogChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -53,9 +53,7 @@ public final class ManagementChecks {
             "eventing/management",
             List.of(USABLE, UNSUBSCRIBE, UNKNOWN, OVER, REFUSED_RENEW),
             (conversation, sink) ->
-                Subscriptions.in(conversation)
-                    .all()
-                    .forEach(s -> manage(conversation, s, sink))));
+                Subscriptions.in(conversation).all().forEach(s -> manage(conversation, s, sink))));
   }
 
   private static void response(Reply reply, FindingSink sink) {

@@ -2,6 +2,7 @@ package org.wsmanspec.suite.check.eventing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.suite.check.Asked;
@@ -15,6 +16,9 @@ public final class PullChecks {
 
   private static final String ENDS = "DSP0226-eventing-59";
   private static final String END_OF_SEQUENCE = "DSP0226-eventing-61";
+
+  private static final Set<String> ABOUT =
+      Set.of(Actions.RENEW, Actions.GET_STATUS, Actions.UNSUBSCRIBE);
 
   private PullChecks() {}
 
@@ -78,7 +82,7 @@ public final class PullChecks {
       boolean asks =
           reply
               .flatMap(Reply::askedAction)
-              .filter(a -> a.equals(Actions.RENEW) || a.equals(Actions.GET_STATUS))
+              .filter(ABOUT::contains)
               .isPresent();
       if (!asks || !subscription.before(end.get(), managed)) {
         continue;

@@ -38,9 +38,22 @@ public final class Subscription {
   private final Set<String> contexts = new HashSet<>();
 
   private final Order order;
+  private final Optional<ListedSubscription> listed;
 
-  Subscription(Reply accepted, Asked asked, Wanted wanted, Order order) {
+  /**
+   * A subscription.
+   *
+   * @param accepted the answer to Subscribe, or the list that it stands in
+   * @param listed as it stands in a collector's list; empty if it was sent
+   */
+  Subscription(
+      Reply accepted,
+      Asked asked,
+      Wanted wanted,
+      Order order,
+      Optional<ListedSubscription> listed) {
     this.order = order;
+    this.listed = listed;
     this.accepted = accepted;
     this.asked = asked;
     this.wanted = wanted;
@@ -52,6 +65,11 @@ public final class Subscription {
   /** The answer to Subscribe, a success. */
   public Reply accepted() {
     return accepted;
+  }
+
+  /** The subscription as a collector listed it for a publisher; empty if it was sent. */
+  public Optional<ListedSubscription> listed() {
+    return listed;
   }
 
   /** The Subscribe. */

@@ -3,6 +3,7 @@ package org.wsmanspec.suite.check.eventing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,19 @@ public final class Subscriptions {
         Asked.of(exchange).ifPresent(asked -> subscriptions.operation(exchange, asked));
       }
     }
+    Set<String> versions = new HashSet<>();
+    for (Exchange exchange : conversation.exchanges()) {
+      ListedSubscription.in(exchange).stream()
+          .filter(l -> versions.add(l.version().orElse("")))
+          .forEach(subscriptions::listed);
+    }
     for (Exchange exchange : conversation.exchanges()) {
       if (exchange.role() == Exchange.Role.DELIVERY) {
         Asked.of(exchange).map(Delivered::of).ifPresent(subscriptions::deliver);
       }
     }
+    // Whether a publisher runs what is listed shows when it delivers.
+    subscriptions.all.removeIf(s -> s.listed().isPresent() && s.delivered().isEmpty());
     return subscriptions;
   }
 
@@ -108,7 +117,7 @@ public final class Subscriptions {
       Optional<Wanted> wanted = Wanted.in(asked.envelope());
       Reply.of(exchange)
           .filter(r -> !r.isFault() && wanted.isPresent())
-          .ifPresent(r -> all.add(new Subscription(r, asked, wanted.get(), order)));
+          .ifPresent(r -> all.add(new Subscription(r, asked, wanted.get(), order, Optional.empty())));
     } else if (MANAGEMENT.contains(action)) {
       one(all.stream().filter(s -> s.isNamedBy(asked))).ifPresent(s -> s.add(exchange, asked));
     } else if (action.equals(Actions.PULL) || action.equals(Actions.RELEASE)) {
@@ -116,6 +125,19 @@ public final class Subscriptions {
           .flatMap(c -> one(all.stream().filter(s -> s.hasContext(c))))
           .ifPresent(s -> s.add(exchange, asked));
     }
+  }
+
+  private void listed(ListedSubscription listed) {
+    listed
+        .asked()
+        .ifPresent(
+            asked ->
+                Wanted.in(asked.envelope())
+                    .ifPresent(
+                        wanted ->
+                            all.add(
+                                new Subscription(
+                                    listed.list(), asked, wanted, order, Optional.of(listed)))));
   }
 
   private void deliver(Delivered delivered) {

@@ -2,7 +2,10 @@ package org.wsmanspec.mock.eventing.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.security.KeyStore;
+import java.security.cert.CRL;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -21,6 +25,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsmanspec.message.HttpHeaders;
@@ -52,7 +57,7 @@ final class HttpPoster implements AutoCloseable {
     void recall();
   }
 
-  HttpPoster(DeliverySettings settings) {
+  HttpPoster(DeliverySettings settings, Optional<ClientKey> key) {
     this.settings = settings;
     this.pool = new QueuedThreadPool(THREADS, 1, 10_000);
     pool.setName("wsman-delivery");
@@ -61,7 +66,13 @@ final class HttpPoster implements AutoCloseable {
     connector.setSelectors(1);
     connector.setReuseAddress(true);
     connector.setConnectTimeout(settings.answerTime());
-    connector.setSslContextFactory(new AnyCertificate());
+    AnyCertificate tls = new AnyCertificate();
+    key.ifPresent(
+        k -> {
+          tls.setKeyStore(k.store());
+          tls.setKeyStorePassword(k.password());
+        });
+    connector.setSslContextFactory(tls);
     this.client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(pool);
     client.setName("wsman-delivery");
@@ -130,16 +141,19 @@ final class HttpPoster implements AutoCloseable {
     request.send(result -> then.accept(answer(result, body)));
     return () -> {
       if (!onTheWire.get()) {
-        request.abort(new IllegalStateException("nobody wants it any more"));
+        var aborted = request.abort(new IllegalStateException("nobody wants it any more"));
+        assert aborted != null;
       }
     };
   }
 
   private void read(Response response, ByteBuffer content, ByteArrayOutputStream body) {
     if (body.size() + content.remaining() > settings.answerOctets()) {
-      response.abort(
-          new IllegalStateException(
-              "the answer has more than " + settings.answerOctets() + " octets"));
+      var aborted =
+          response.abort(
+              new IllegalStateException(
+                  "the answer has more than " + settings.answerOctets() + " octets"));
+      assert aborted != null;
       return;
     }
     byte[] octets = new byte[content.remaining()];
@@ -169,6 +183,13 @@ final class HttpPoster implements AutoCloseable {
     AnyCertificate() {
       super(true);
       setEndpointIdentificationAlgorithm(null);
+    }
+
+    @Override
+    protected TrustManager[] getTrustManagers(
+        @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> revoked) {
+      // With a key of its own, it would trust whom that names, and nobody else.
+      return TRUST_ALL_CERTS;
     }
 
     @Override

@@ -84,7 +84,7 @@ record Outcome(Kind kind, String reason) {
     boolean hopeless =
         known.filter(FaultSubcode.ENCODING_LIMIT::equals).isPresent()
             || (known.filter(FaultSubcode.UNSUPPORTED_FEATURE::equals).isPresent()
-                && detail.equals("Locale"));
+                && (detail.equals("Locale") || detail.equals("Ack")));
     return new Outcome(
         hopeless ? Kind.HOPELESS : Kind.FAILED, detail.isEmpty() ? told : told + "/" + detail);
   }

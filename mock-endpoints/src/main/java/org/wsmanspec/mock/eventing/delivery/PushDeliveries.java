@@ -1,6 +1,7 @@
 package org.wsmanspec.mock.eventing.delivery;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,7 @@ public final class PushDeliveries implements Deliveries {
   private final DeliverySettings settings;
   private final Set<PushDelivery> live = ConcurrentHashMap.newKeySet();
   private final Object gone = new Object();
+  private Optional<ClientKey> key = Optional.empty();
   private @Nullable HttpPoster poster;
   private boolean closed;
 
@@ -73,6 +75,12 @@ public final class PushDeliveries implements Deliveries {
     this.misbehavior = misbehavior;
     this.steps = steps;
     this.settings = settings;
+  }
+
+  /** Proves itself with this over TLS from the first delivery on. */
+  public synchronized PushDeliveries withKey(ClientKey value) {
+    key = Optional.of(value);
+    return this;
   }
 
   @Override
@@ -126,7 +134,7 @@ public final class PushDeliveries implements Deliveries {
       throw new IllegalStateException("the endpoint is closed");
     }
     if (poster == null) {
-      poster = new HttpPoster(settings);
+      poster = new HttpPoster(settings, key);
     }
     return poster;
   }

@@ -162,7 +162,6 @@ final class PushDelivery implements Delivery {
   private void ending(End how) {
     phase = Phase.ENDING;
     end = how;
-    note("end", Map.of("status", how.status().uri(), "reason", how.reason()));
   }
 
   @Override
