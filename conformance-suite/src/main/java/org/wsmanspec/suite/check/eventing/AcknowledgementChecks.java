@@ -30,7 +30,7 @@ public final class AcknowledgementChecks {
 
   /** Faults of a sink that cannot read what it gets. */
   private static final Set<String> UNFIT_DETAILS =
-      Set.of("CharacterSet", "EncodingType", "UnsupportedCharacter", "Locale");
+      Set.of("CharacterSet", "EncodingType", "UnsupportedCharacter");
 
   private AcknowledgementChecks() {}
 
@@ -231,13 +231,14 @@ public final class AcknowledgementChecks {
 
   private static boolean unfit(Delivered delivered) {
     Optional<Fault> fault = delivered.exchange().fault();
-    boolean subcode =
-        fault
-            .flatMap(Fault::subcode)
-            .flatMap(FaultSubcode::of)
-            .filter(s -> s == FaultSubcode.ENCODING_LIMIT || s == FaultSubcode.UNSUPPORTED_FEATURE)
-            .isPresent();
-    return subcode
-        && fault.flatMap(Fault::faultDetailName).filter(UNFIT_DETAILS::contains).isPresent();
+    Optional<FaultSubcode> subcode = fault.flatMap(Fault::subcode).flatMap(FaultSubcode::of);
+    Optional<String> detail = fault.flatMap(Fault::faultDetailName);
+    boolean encoding =
+        subcode.filter(s -> s == FaultSubcode.ENCODING_LIMIT).isPresent()
+            && detail.map(UNFIT_DETAILS::contains).orElse(true);
+    boolean locale =
+        subcode.filter(s -> s == FaultSubcode.UNSUPPORTED_FEATURE).isPresent()
+            && detail.filter("Locale"::equals).isPresent();
+    return encoding || locale;
   }
 }

@@ -117,7 +117,8 @@ public final class Subscriptions {
       Optional<Wanted> wanted = Wanted.in(asked.envelope());
       Reply.of(exchange)
           .filter(r -> !r.isFault() && wanted.isPresent())
-          .ifPresent(r -> all.add(new Subscription(r, asked, wanted.get(), order, Optional.empty())));
+          .ifPresent(
+              r -> all.add(new Subscription(r, asked, wanted.get(), order, Optional.empty())));
     } else if (MANAGEMENT.contains(action)) {
       one(all.stream().filter(s -> s.isNamedBy(asked))).ifPresent(s -> s.add(exchange, asked));
     } else if (action.equals(Actions.PULL) || action.equals(Actions.RELEASE)) {

@@ -13,12 +13,18 @@ public final class Behaviors {
   private static final Map<String, Supplier<Misbehavior>> ALL =
       new TreeMap<>(
           Map.of(
+              "repeat-unreadable",
+              RepeatUnreadable::new,
               "end-after-unsubscribe",
               EndAfterUnsubscribe::new,
-              "previous-answer", PreviousAnswer::new,
-              "siblings-gone", SiblingsGone::new,
-              "wrong-compressed-length", () -> new BadCompression(BadCompression.Fault.LENGTH),
-              "untold-compression", () -> new BadCompression(BadCompression.Fault.UNTOLD)));
+              "previous-answer",
+              PreviousAnswer::new,
+              "siblings-gone",
+              SiblingsGone::new,
+              "wrong-compressed-length",
+              () -> new BadCompression(BadCompression.Fault.LENGTH),
+              "untold-compression",
+              () -> new BadCompression(BadCompression.Fault.UNTOLD)));
 
   private Behaviors() {}
 
