@@ -103,6 +103,7 @@ record Variant(
           "renewed",
           "source-cancels~push-with-ack",
           "source-ends-a-pull",
+          "subscription-expires-is-a-wish~long",
           "unknown-delivery-mode~unheard-of",
           "unknown-event-filter-dialect",
           "unsubscribed~push",
