@@ -105,8 +105,8 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
     return envelope.encoding().charset().equals(StandardCharsets.UTF_8);
   }
 
-  /** Whether its HTTP frame is ordinary; what a recording leaves out counts as ordinary. */
-  public boolean plainHttp() {
+  /** Whether it is a POST with the media type of SOAP; what a recording leaves out counts as so. */
+  public boolean postsSoap() {
     boolean method = request.method().isEmpty() || request.method().equals("POST");
     boolean type =
         request.headers().fields().isEmpty()
@@ -114,11 +114,15 @@ public record Asked(Exchange exchange, Request request, Envelope envelope) {
                 .contentType()
                 .filter(t -> t.type().equals(MediaType.SOAP) || t.type().startsWith("multipart/"))
                 .isPresent();
+    return method && type;
+  }
+
+  /** Whether its HTTP frame is ordinary; what a recording leaves out counts as ordinary. */
+  public boolean plainHttp() {
     List<String> hosts = request.headers().all("Host");
     // Whoever asks for another protocol may be told that this is none.
     boolean upgrade = request.headers().first("Upgrade").isPresent();
-    return method
-        && type
+    return postsSoap()
         && !upgrade
         && hosts.size() <= 1
         && hosts.stream().noneMatch(String::isBlank);

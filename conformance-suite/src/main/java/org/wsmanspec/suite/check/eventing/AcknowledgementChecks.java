@@ -30,7 +30,7 @@ public final class AcknowledgementChecks {
 
   /** Faults of a sink that cannot read what it gets. */
   private static final Set<String> UNFIT_DETAILS =
-      Set.of("CharacterSet", "EncodingType", "UnsupportedCharacter", "Locale");
+      Set.of("CharacterSet", "EncodingType", "UnsupportedCharacter");
 
   private AcknowledgementChecks() {}
 
@@ -232,9 +232,13 @@ public final class AcknowledgementChecks {
   private static boolean unfit(Delivered delivered) {
     Optional<Fault> fault = delivered.exchange().fault();
     Optional<FaultSubcode> subcode = fault.flatMap(Fault::subcode).flatMap(FaultSubcode::of);
-    boolean encoding = subcode.filter(s -> s == FaultSubcode.ENCODING_LIMIT).isPresent();
-    boolean feature = subcode.filter(s -> s == FaultSubcode.UNSUPPORTED_FEATURE).isPresent();
-    return (encoding || feature)
-        && fault.flatMap(Fault::faultDetailName).map(UNFIT_DETAILS::contains).orElse(encoding);
+    Optional<String> detail = fault.flatMap(Fault::faultDetailName);
+    boolean encoding =
+        subcode.filter(s -> s == FaultSubcode.ENCODING_LIMIT).isPresent()
+            && detail.map(UNFIT_DETAILS::contains).orElse(true);
+    boolean locale =
+        subcode.filter(s -> s == FaultSubcode.UNSUPPORTED_FEATURE).isPresent()
+            && detail.filter("Locale"::equals).isPresent();
+    return encoding || locale;
   }
 }

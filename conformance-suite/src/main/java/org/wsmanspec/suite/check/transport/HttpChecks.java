@@ -80,7 +80,7 @@ public final class HttpChecks {
     Place place = asked.place();
     if (asked.exchange().lacks(Gap.REQUEST_HEADERS)) {
       sink.unknown(MEDIA_TYPE, Gap.REQUEST_HEADERS.text(), place);
-    } else if (asked.plainHttp()) {
+    } else if (asked.postsSoap()) {
       sink.held(MEDIA_TYPE, place);
     } else {
       sink.broken(

@@ -79,8 +79,9 @@ final class EndAfterUnsubscribe implements Misbehavior {
   private static String message(EndpointReference endTo, String address, Element manager) {
     String parameters =
         endTo.referenceParameters().stream().map(XmlText::fragment).collect(Collectors.joining());
-    return "<s:Envelope xmlns:s='%s' xmlns:wsa='%s' xmlns:wse='%s'><s:Header><wsa:To>%s</wsa:To>"
-            .formatted(Namespaces.S, Namespaces.WSA, Namespaces.WSE, address)
+    return "<s:Envelope xmlns:s='%s' xmlns:wsa='%s' xmlns:wse='%s' xmlns:wsman='%s'><s:Header>"
+            .formatted(Namespaces.S, Namespaces.WSA, Namespaces.WSE, Namespaces.WSMAN)
+        + "<wsa:To>%s</wsa:To>".formatted(address)
         + "<wsa:Action>%s</wsa:Action>%s</s:Header><s:Body><wse:SubscriptionEnd>%s"
             .formatted(Actions.SUBSCRIPTION_END, parameters, XmlText.fragment(manager))
         + "<wse:Status>%s</wse:Status></wse:SubscriptionEnd></s:Body></s:Envelope>"
@@ -95,6 +96,7 @@ final class EndAfterUnsubscribe implements Misbehavior {
                 HttpClient.newHttpClient()
                     .sendAsync(
                         HttpRequest.newBuilder(farewell.to())
+                            .version(HttpClient.Version.HTTP_1_1)
                             .header("Content-Type", "application/soap+xml;charset=UTF-8")
                             .POST(HttpRequest.BodyPublishers.ofString(farewell.message()))
                             .build(),
