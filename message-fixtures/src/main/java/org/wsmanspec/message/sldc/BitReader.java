@@ -25,8 +25,8 @@ final class BitReader {
     int value = 0;
     for (long at = position; at < position + bits; at++) {
       int bit =
-          at < end ? octets[(int) (at / Byte.SIZE)] >> (Byte.SIZE - 1 - at % Byte.SIZE) & 1 : 0;
-      value = value << 1 | bit;
+          at < end ? (octets[(int) (at / Byte.SIZE)] >> (Byte.SIZE - 1 - at % Byte.SIZE)) & 1 : 0;
+      value = (value << 1) | bit;
     }
     return value;
   }

@@ -19,7 +19,7 @@ final class BitWriter {
   /** Appends the lowest bits of a number. */
   void write(int value, int bits) {
     for (int i = bits - 1; i >= 0; i--) {
-      pending = pending << 1 | value >> i & 1;
+      pending = (pending << 1) | ((value >> i) & 1);
       if (++count == Byte.SIZE) {
         out.write(pending);
         pending = 0;

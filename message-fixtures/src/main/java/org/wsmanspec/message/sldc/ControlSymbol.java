@@ -30,7 +30,7 @@ enum ControlSymbol {
 
   /** The symbol as a number of {@link #BITS} bits. */
   int code() {
-    return PREFIX << 4 | low;
+    return (PREFIX << 4) | low;
   }
 
   /** The symbol of such a number; empty for those that are reserved. */

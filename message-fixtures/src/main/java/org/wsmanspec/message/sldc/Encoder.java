@@ -90,6 +90,6 @@ final class Encoder {
   }
 
   private int pair(int at) {
-    return (plain[at] & 0xFF) << Byte.SIZE | plain[at + 1] & 0xFF;
+    return ((plain[at] & 0xFF) << Byte.SIZE) | (plain[at + 1] & 0xFF);
   }
 }
