@@ -22,7 +22,7 @@ public final class Personalities {
           "invoke",
           "enumeration",
           "eventing",
-          "subscriptions",
+          "eventing-history",
           "wef",
           "cim-binding",
           "identify",

@@ -231,13 +231,10 @@ public final class AcknowledgementChecks {
 
   private static boolean unfit(Delivered delivered) {
     Optional<Fault> fault = delivered.exchange().fault();
-    boolean subcode =
-        fault
-            .flatMap(Fault::subcode)
-            .flatMap(FaultSubcode::of)
-            .filter(s -> s == FaultSubcode.ENCODING_LIMIT || s == FaultSubcode.UNSUPPORTED_FEATURE)
-            .isPresent();
-    return subcode
-        && fault.flatMap(Fault::faultDetailName).filter(UNFIT_DETAILS::contains).isPresent();
+    Optional<FaultSubcode> subcode = fault.flatMap(Fault::subcode).flatMap(FaultSubcode::of);
+    boolean encoding = subcode.filter(s -> s == FaultSubcode.ENCODING_LIMIT).isPresent();
+    boolean feature = subcode.filter(s -> s == FaultSubcode.UNSUPPORTED_FEATURE).isPresent();
+    return (encoding || feature)
+        && fault.flatMap(Fault::faultDetailName).map(UNFIT_DETAILS::contains).orElse(encoding);
   }
 }

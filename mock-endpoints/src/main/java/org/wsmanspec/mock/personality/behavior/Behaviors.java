@@ -13,6 +13,8 @@ public final class Behaviors {
   private static final Map<String, Supplier<Misbehavior>> ALL =
       new TreeMap<>(
           Map.of(
+              "end-after-unsubscribe",
+              EndAfterUnsubscribe::new,
               "previous-answer",
               PreviousAnswer::new,
               "siblings-gone",
