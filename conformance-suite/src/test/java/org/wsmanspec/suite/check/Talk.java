@@ -180,7 +180,7 @@ public final class Talk {
     return add(Exchange.Role.OPERATION, request, response, trouble, timing, gaps);
   }
 
-  private Talk add(
+  Talk add(
       Exchange.Role role,
       Optional<Request> request,
       Optional<Response> response,

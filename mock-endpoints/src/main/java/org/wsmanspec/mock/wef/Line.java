@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +86,7 @@ final class Line {
         .map()
         .forEach((name, values) -> values.forEach(v -> fields.add(new HttpHeaders.Field(name, v))));
     HttpHeaders headers = new HttpHeaders(fields);
-    byte[] body = ByteBuffer.wrap(answer.body()).array();
+    byte[] body = answer.body().clone();
     return new Response(answer.statusCode(), "", headers, payload(headers, body));
   }
 

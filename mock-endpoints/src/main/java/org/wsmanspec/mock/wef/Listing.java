@@ -39,11 +39,15 @@ final class Listing {
     listed.clear();
     for (Offer offer : offers) {
       String definition = definition(offer.subscribe());
-      Listed old = before.get(offer.name());
-      boolean same = old != null && old.definition().equals(definition);
-      String version = same ? old.version() : UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+      Optional<Listed> same =
+          Optional.ofNullable(before.get(offer.name()))
+              .filter(old -> old.definition().equals(definition));
+      String version =
+          same.map(Listed::version)
+              .orElseGet(() -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
       // The old message stays too, so that what relates to its MessageID still does.
-      listed.put(offer.name(), new Listed(same ? old.offer() : offer, definition, version));
+      listed.put(
+          offer.name(), new Listed(same.map(Listed::offer).orElse(offer), definition, version));
     }
     bookmarks.keySet().retainAll(listed.keySet());
   }

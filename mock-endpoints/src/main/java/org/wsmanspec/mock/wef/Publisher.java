@@ -122,22 +122,24 @@ public final class Publisher implements AutoCloseable {
       next.cancel(false);
     }
     steps.note("enroll", settings.collector().toString(), Map.of("machine", settings.machine()));
-    ask(requests.enumerate(), new ArrayList<>(), 0)
-        .thenAccept(
-            listed -> {
-              adopt(listed);
-              sayEnd();
-            })
-        .exceptionally(
-            failure -> {
-              LOG.debug("no list of subscriptions at {}", settings.collector(), failure);
-              steps.note(
-                  "enrollFailed",
-                  settings.collector().toString(),
-                  Map.of("outcome", String.valueOf(failure.getMessage())));
-              return null;
-            })
-        .whenComplete((done, failure) -> rest());
+    var looking =
+        ask(requests.enumerate(), new ArrayList<>(), 0)
+            .thenAccept(
+                listed -> {
+                  adopt(listed);
+                  sayEnd();
+                })
+            .exceptionally(
+                failure -> {
+                  LOG.debug("no list of subscriptions at {}", settings.collector(), failure);
+                  steps.note(
+                      "enrollFailed",
+                      settings.collector().toString(),
+                      Map.of("outcome", String.valueOf(failure.getMessage())));
+                  return null;
+                })
+            .whenComplete((done, failure) -> rest());
+    assert looking != null;
   }
 
   /** Windows says that it is done with the operation. */
