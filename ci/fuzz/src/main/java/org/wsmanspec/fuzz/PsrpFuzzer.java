@@ -150,7 +150,7 @@ final class PsrpFuzzer {
     ClixmlDocument document = inspection.document().orElseThrow();
     byte[] written = Clixml.write(document);
     ClixmlDocument again = Clixml.read(written);
-    if (isNumbered(document) && !again.root().equals(document.root())) {
+    if (!again.root().equals(document.root()) && isNumbered(document)) {
       findings.add("CLIXML reads otherwise than it was written", document + "\n" + again, octets);
     }
     if (!Arrays.equals(written, Clixml.write(again))) {

@@ -1,6 +1,7 @@
 package org.wsmanspec.fuzz;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,41 @@ import org.wsmanspec.message.clixml.Primitive;
 import org.wsmanspec.message.clixml.PrimitiveTag;
 import org.wsmanspec.message.clixml.Reference;
 import org.wsmanspec.message.clixml.Sequence;
-import org.wsmanspec.message.psrp.*;
+import org.wsmanspec.message.psrp.Command;
+import org.wsmanspec.message.psrp.ConnectRunspacePool;
+import org.wsmanspec.message.psrp.CreatePipeline;
+import org.wsmanspec.message.psrp.Destination;
+import org.wsmanspec.message.psrp.EndOfPipelineInput;
+import org.wsmanspec.message.psrp.EnumValue;
+import org.wsmanspec.message.psrp.ErrorCategory;
+import org.wsmanspec.message.psrp.ErrorRecord;
+import org.wsmanspec.message.psrp.GetCommandMetadata;
+import org.wsmanspec.message.psrp.HostCall;
+import org.wsmanspec.message.psrp.HostDefaultData;
+import org.wsmanspec.message.psrp.HostInfo;
+import org.wsmanspec.message.psrp.HostMethod;
+import org.wsmanspec.message.psrp.HostResponse;
+import org.wsmanspec.message.psrp.HostValues;
+import org.wsmanspec.message.psrp.InformationRecord;
+import org.wsmanspec.message.psrp.InformationalRecord;
+import org.wsmanspec.message.psrp.InitRunspacePool;
+import org.wsmanspec.message.psrp.MessageType;
+import org.wsmanspec.message.psrp.PipelineInput;
+import org.wsmanspec.message.psrp.PipelineOutput;
+import org.wsmanspec.message.psrp.PipelineState;
+import org.wsmanspec.message.psrp.PipelineStateMessage;
+import org.wsmanspec.message.psrp.PowerShellCommands;
+import org.wsmanspec.message.psrp.ProgressRecord;
+import org.wsmanspec.message.psrp.PsrpMessage;
+import org.wsmanspec.message.psrp.PsrpPayload;
+import org.wsmanspec.message.psrp.PublicKey;
+import org.wsmanspec.message.psrp.PublicKeyRequest;
+import org.wsmanspec.message.psrp.RunspaceAvailability;
+import org.wsmanspec.message.psrp.RunspacePoolState;
+import org.wsmanspec.message.psrp.RunspacePoolStateMessage;
+import org.wsmanspec.message.psrp.SessionCapability;
+import org.wsmanspec.message.psrp.SetMaxRunspaces;
+import org.wsmanspec.message.psrp.UserEvent;
 
 /** PSRP messages of every type, to begin with. */
 final class PsrpSeeds {
@@ -55,7 +90,7 @@ final class PsrpSeeds {
         SessionCapability.of("2.3"),
         new InitRunspacePool(
             1, 2, EnumValue.threadOptions("Default", 0), apartment, host, Primitive.NIL),
-        KeyExchange.begin().publicKey(),
+        new PublicKey(Base64.getEncoder().encodeToString(new byte[276])),
         new PublicKeyRequest(),
         new ConnectRunspacePool(OptionalInt.of(1), OptionalInt.of(2)),
         new SetMaxRunspaces(2, 1),

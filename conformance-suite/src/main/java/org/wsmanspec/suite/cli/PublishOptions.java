@@ -81,15 +81,16 @@ final class PublishOptions {
     if (keyFile == null) {
       return Optional.empty();
     }
-    String password =
-        keyPassword == null ? "" : PasswordFile.read(keyPassword);
+    String password = keyPassword == null ? "" : PasswordFile.read(keyPassword);
     try (InputStream in = Files.newInputStream(keyFile)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password.toCharArray());
       return Optional.of(new ClientKey(store, password));
     } catch (IOException | GeneralSecurityException e) {
       throw new CommandFailure(
-          ExitCode.BAD_INPUT, "the client key " + keyFile + " cannot be read: " + e.getMessage(), e);
+          ExitCode.BAD_INPUT,
+          "the client key " + keyFile + " cannot be read: " + e.getMessage(),
+          e);
     }
   }
 

@@ -9,7 +9,9 @@ import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Forwarding;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Uris;
@@ -64,8 +66,13 @@ final class Local {
     Dress.Wearer wearer =
         new Dress.Wearer(settings.machine(), session, text, compressed, listed.nameless());
     listed.addresses().forEach(a -> dress.dress(a, wearer));
-    HttpAnswer answer = ask(prepared(listed, text));
+    HttpAnswer answer = ask(prepared(listed, text, false));
+    if (read(answer).flatMap(Envelope::fault).filter(Local::isAboutBookmark).isPresent()) {
+      // The bookmark of an earlier life names nothing now: everything there is comes again.
+      answer = ask(prepared(listed, text, true));
+    }
     Optional<Envelope> envelope = read(answer);
+    byte[] body = answer.body();
     Optional<Subscribed> subscribed =
         envelope
             .filter(e -> !e.isFault())
@@ -74,17 +81,24 @@ final class Local {
     if (subscribed.isEmpty()) {
       forget(listed);
     }
-    return new Result(
-        subscribed, envelope.filter(Envelope::isFault).map(e -> answer.body().clone()));
+    return new Result(subscribed, envelope.filter(Envelope::isFault).map(e -> body.clone()));
+  }
+
+  private static boolean isAboutBookmark(Fault fault) {
+    return fault.hasSubcode(FaultSubcode.INVALID_BOOKMARK.qname());
   }
 
   /** The Subscribe as this service reads it: its own bookmark, and room for the dress. */
-  private static String prepared(Listed listed, boolean text) {
+  private static String prepared(Listed listed, boolean text, boolean earliest) {
     Element copy = Xml.copy(Xml.root(Names.S_BODY), listed.envelope());
     Dom.path(copy, Names.S_BODY, Names.WSE_SUBSCRIBE)
         .ifPresent(
             subscribe -> {
-              Dom.child(subscribe, Names.WSMAN_BOOKMARK).ifPresent(WindowsBookmark::reveal);
+              Optional<Element> bookmark = Dom.child(subscribe, Names.WSMAN_BOOKMARK);
+              bookmark.ifPresent(WindowsBookmark::reveal);
+              if (earliest) {
+                bookmark.ifPresent(b -> b.setTextContent(Uris.BOOKMARK_EARLIEST));
+              }
               Dom.child(subscribe, Names.WSE_END_TO).ifPresent(Local::dropNameless);
               Dom.path(subscribe, Names.WSE_DELIVERY, Names.WSE_NOTIFY_TO)
                   .ifPresent(Local::dropNameless);

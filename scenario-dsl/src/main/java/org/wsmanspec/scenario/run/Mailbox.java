@@ -3,9 +3,10 @@ package org.wsmanspec.scenario.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,39 +102,39 @@ final class Mailbox implements AutoCloseable {
   synchronized List<Exchange> take(Wanted wanted, Duration within) {
     long end = System.nanoTime() + within.toNanos();
     List<Exchange> taken = new ArrayList<>();
-    int next = 0;
-    while (true) {
-      check();
-      for (; next < waiting.size() && !wanted.enough(); next++) {
-        if (wanted.counts(waiting.get(next))) {
-          taken.add(waiting.get(next));
-        }
-      }
+    int next = count(wanted, 0, taken);
+    try {
       long left = end - System.nanoTime();
-      if (wanted.enough() || left <= 0 || !waited(left)) {
-        break;
+      while (!wanted.enough() && left > 0) {
+        wait(left / 1_000_000, (int) (left % 1_000_000));
+        next = count(wanted, next, taken);
+        left = end - System.nanoTime();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    Set<Exchange> gone = new HashSet<>(taken);
+    Set<Exchange> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    gone.addAll(taken);
     waiting.removeIf(gone::contains);
     taken.sort(Comparator.comparing(e -> arrivals.getOrDefault(e.id(), 0)));
     return taken;
   }
 
+  /** Look at what has come since, as long as there is not enough; where to go on. */
+  private int count(Wanted wanted, int from, List<Exchange> taken) {
+    check();
+    int next = from;
+    for (; next < waiting.size() && !wanted.enough(); next++) {
+      if (wanted.counts(waiting.get(next))) {
+        taken.add(waiting.get(next));
+      }
+    }
+    return next;
+  }
+
   /** Whether anything that has come is like this; nothing is taken. */
   synchronized boolean has(Predicate<Exchange> like) {
     return waiting.stream().anyMatch(like);
-  }
-
-  private boolean waited(long nanos) {
-    try {
-      long millis = nanos / 1_000_000;
-      wait(millis, (int) (nanos % 1_000_000));
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Throw what a listener of the run threw when it was told of a delivery. */

@@ -45,7 +45,7 @@ final class EventingRunTests {
 
   private static final String SUBSCRIBED =
       "<wse:SubscribeResponse xmlns:wse='http://schemas.xmlsoap.org/ws/2004/08/eventing'>"
-          + "<wse:SubscriptionManager><wsa:Address>%s</wsa:Address><wsa:ReferenceProperties>"
+          + "<wse:SubscriptionManager><wsa:Address>ADDRESS</wsa:Address><wsa:ReferenceProperties>"
           + "<p:Place xmlns:p='urn:p'>here</p:Place></wsa:ReferenceProperties>"
           + "<wsa:ReferenceParameters><wsman:ResourceURI>http://example.org/Manager"
           + "</wsman:ResourceURI><wse:Identifier>42</wse:Identifier></wsa:ReferenceParameters>"
@@ -63,7 +63,7 @@ final class EventingRunTests {
           Envelope request = payload.envelope().orElseThrow();
           String action = request.action().orElse("");
           return switch (action.substring(action.lastIndexOf('/') + 1)) {
-            case "Subscribe" -> Reply.of(String.format(SUBSCRIBED, manager));
+            case "Subscribe" -> Reply.of(SUBSCRIBED.replace("ADDRESS", manager));
             case "Raise" -> {
               raised.accept(request);
               yield Reply.of("<x/>");
@@ -146,10 +146,9 @@ final class EventingRunTests {
   @Test
   void aSubscribeAsksForWhatTheStepSays() {
     try (ScriptedService service = service()) {
-      Conversation conversation =
-          run(
-              service,
-              """
+      run(
+          service,
+          """
               - subscribe:
                   resource: events
                   as: first

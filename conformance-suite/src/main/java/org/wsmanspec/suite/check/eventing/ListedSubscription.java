@@ -85,7 +85,6 @@ public record ListedSubscription(Reply list, Element item) {
         .map(e -> Envelope.parse(Markup.of(e).getBytes(StandardCharsets.UTF_8)))
         .filter(Envelope::isSoap12)
         .flatMap(
-            message ->
-                list.exchange().request().map(r -> new Asked(list.exchange(), r, message)));
+            message -> list.exchange().request().map(r -> new Asked(list.exchange(), r, message)));
   }
 }

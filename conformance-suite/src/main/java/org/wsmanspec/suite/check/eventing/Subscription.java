@@ -39,6 +39,7 @@ public final class Subscription {
 
   private final Order order;
   private final Optional<ListedSubscription> listed;
+  private Optional<Exchange> delisted = Optional.empty();
 
   /**
    * A subscription.
@@ -70,6 +71,13 @@ public final class Subscription {
   /** The subscription as a collector listed it for a publisher; empty if it was sent. */
   public Optional<ListedSubscription> listed() {
     return listed;
+  }
+
+  /** Takes note of the first list that does not hold it any more. */
+  void delisted(Exchange list) {
+    if (delisted.isEmpty()) {
+      delisted = Optional.of(list);
+    }
   }
 
   /** The Subscribe. */
@@ -188,6 +196,7 @@ public final class Subscription {
         unsubscribed().filter(u -> !order.before(exchange, u)).isPresent()
             || ended().isPresent()
             || refused().isPresent()
+            || delisted.isPresent()
             || pulls.stream().anyMatch(Subscription::finishes)
             || delivered.stream()
                 .anyMatch(
@@ -216,6 +225,7 @@ public final class Subscription {
   Optional<Instant> watchedUntil(Optional<Exchange> lastOfScenario) {
     Optional<Instant> until =
         unsubscribed()
+            .or(() -> delisted)
             .or(() -> lastOfScenario)
             .filter(e -> !e.lacks(Gap.TIMES))
             .flatMap(Moments::began);

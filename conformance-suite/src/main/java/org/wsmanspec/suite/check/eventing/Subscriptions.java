@@ -17,6 +17,7 @@ import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.Contents;
@@ -64,6 +65,11 @@ public final class Subscriptions {
     for (Exchange exchange : conversation.exchanges()) {
       if (exchange.role() == Exchange.Role.DELIVERY) {
         Asked.of(exchange).map(Delivered::of).ifPresent(subscriptions::deliver);
+      }
+    }
+    for (Exchange exchange : conversation.exchanges()) {
+      if (exchange.role() == Exchange.Role.ENROLLMENT) {
+        subscriptions.fetched(exchange);
       }
     }
     // Whether a publisher runs what is listed shows when it delivers.
@@ -117,7 +123,8 @@ public final class Subscriptions {
       Optional<Wanted> wanted = Wanted.in(asked.envelope());
       Reply.of(exchange)
           .filter(r -> !r.isFault() && wanted.isPresent())
-          .ifPresent(r -> all.add(new Subscription(r, asked, wanted.get(), order, Optional.empty())));
+          .ifPresent(
+              r -> all.add(new Subscription(r, asked, wanted.get(), order, Optional.empty())));
     } else if (MANAGEMENT.contains(action)) {
       one(all.stream().filter(s -> s.isNamedBy(asked))).ifPresent(s -> s.add(exchange, asked));
     } else if (action.equals(Actions.PULL) || action.equals(Actions.RELEASE)) {
@@ -138,6 +145,30 @@ public final class Subscriptions {
                             all.add(
                                 new Subscription(
                                     listed.list(), asked, wanted, order, Optional.of(listed)))));
+  }
+
+  /** What a list does not hold any more, its publisher stops. */
+  private void fetched(Exchange list) {
+    boolean whole =
+        Reply.of(list)
+            .filter(r -> !r.isFault())
+            .filter(
+                r ->
+                    !r.envelope().elements(Names.WSMAN_END_OF_SEQUENCE).isEmpty()
+                        || !r.envelope().elements(Names.WSEN_END_OF_SEQUENCE).isEmpty())
+            .isPresent();
+    if (!whole) {
+      return;
+    }
+    Set<String> versions = new HashSet<>();
+    ListedSubscription.in(list).forEach(l -> versions.add(l.version().orElse("")));
+    for (Subscription each : all) {
+      each.listed()
+          .flatMap(ListedSubscription::version)
+          .filter(v -> !versions.contains(v))
+          .filter(v -> order.before(each.asked().exchange(), list))
+          .ifPresent(v -> each.delisted(list));
+    }
   }
 
   private void deliver(Delivered delivered) {

@@ -82,7 +82,11 @@ public final class CollectorChecks {
     Optional<String> wrong =
         listed.subscribe().isEmpty()
             ? Optional.of("no wse:Subscribe in s:Body")
-            : listed.header(Names.WSA_ACTION).map(Dom::text).filter(Actions.SUBSCRIBE::equals).isEmpty()
+            : listed
+                    .header(Names.WSA_ACTION)
+                    .map(Dom::text)
+                    .filter(Actions.SUBSCRIBE::equals)
+                    .isEmpty()
                 ? Optional.of("another Action than that of Subscribe")
                 : listed.header(Names.WSA_MESSAGE_ID).isEmpty()
                     ? Optional.of("no wsa:MessageID")

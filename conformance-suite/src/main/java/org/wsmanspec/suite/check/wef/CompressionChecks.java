@@ -84,11 +84,7 @@ public final class CompressionChecks {
 
   private static void content(Conversation conversation, FindingSink sink) {
     Subscriptions.in(conversation).all().stream()
-        .filter(
-            s ->
-                s.listed()
-                    .filter(l -> !l.hasOption(Forwarding.OPTION_CDATA))
-                    .isPresent())
+        .filter(s -> s.listed().filter(l -> !l.hasOption(Forwarding.OPTION_CDATA)).isPresent())
         .flatMap(s -> s.delivered().stream())
         .forEach(
             delivered ->

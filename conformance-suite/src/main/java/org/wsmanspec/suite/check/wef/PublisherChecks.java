@@ -144,11 +144,7 @@ public final class PublisherChecks {
         .forEach(
             subscription -> {
               boolean batched =
-                  subscription
-                      .wanted()
-                      .statedMode()
-                      .filter(Uris.MODE_EVENTS::equals)
-                      .isPresent();
+                  subscription.wanted().statedMode().filter(Uris.MODE_EVENTS::equals).isPresent();
               for (Delivered d : subscription.delivered()) {
                 judge(d, batched, sink);
               }

@@ -27,8 +27,7 @@ final class BadCompression implements Misbehavior {
 
   @Override
   public List<Outgoing> deliver(Outgoing message) {
-    if (message.headers().first(FIELD).isEmpty()
-        || message.kind() == Outgoing.Kind.HEARTBEAT) {
+    if (message.headers().first(FIELD).isEmpty() || message.kind() == Outgoing.Kind.HEARTBEAT) {
       return List.of(message);
     }
     byte[] compressed = Sldc.compress(message.body());

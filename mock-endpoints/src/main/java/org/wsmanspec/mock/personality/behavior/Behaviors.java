@@ -15,10 +15,14 @@ public final class Behaviors {
           Map.of(
               "end-after-unsubscribe",
               EndAfterUnsubscribe::new,
-              "previous-answer", PreviousAnswer::new,
-              "siblings-gone", SiblingsGone::new,
-              "wrong-compressed-length", () -> new BadCompression(BadCompression.Fault.LENGTH),
-              "untold-compression", () -> new BadCompression(BadCompression.Fault.UNTOLD)));
+              "previous-answer",
+              PreviousAnswer::new,
+              "siblings-gone",
+              SiblingsGone::new,
+              "wrong-compressed-length",
+              () -> new BadCompression(BadCompression.Fault.LENGTH),
+              "untold-compression",
+              () -> new BadCompression(BadCompression.Fault.UNTOLD)));
 
   private Behaviors() {}
 
