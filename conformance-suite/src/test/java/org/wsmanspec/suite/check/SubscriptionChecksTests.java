@@ -307,8 +307,7 @@ class SubscriptionChecksTests {
   }
 
   private static Talk onLog(String mode, String inDelivery, String after, boolean accepted) {
-    String asked =
-        subscribe(mode, "", inDelivery, after).replace("http://e/R", Uris.EVENT_LOG);
+    String asked = subscribe(mode, "", inDelivery, after).replace("http://e/R", Uris.EVENT_LOG);
     return Talk.claiming("eventing.event-log")
         .exchange(
             asked,
@@ -323,11 +322,9 @@ class SubscriptionChecksTests {
         .expectClean()
         .expect(PASS, "MS-WSMV-3.1.4.6-1")
         .expect(PASS, "MS-WSMV-3.1.4.1.30.2-2");
-    Verdicts.of(onLog(Uris.MODE_PUSH_WITH_ACK, "", "", false))
-        .expectOnly("fail MS-WSMV-3.1.4.6-1");
+    Verdicts.of(onLog(Uris.MODE_PUSH_WITH_ACK, "", "", false)).expectOnly("fail MS-WSMV-3.1.4.6-1");
     String oneZero = "<wsman:ConnectionRetry Total='3'>PT0S</wsman:ConnectionRetry>";
-    Verdicts.of(onLog(Uris.MODE_PUSH, oneZero, "", true))
-        .expectOnly("fail MS-WSMV-3.1.4.1.30.2-3");
+    Verdicts.of(onLog(Uris.MODE_PUSH, oneZero, "", true)).expectOnly("fail MS-WSMV-3.1.4.1.30.2-3");
     Verdicts.of(onLog(Uris.MODE_PUSH, oneZero.replace("3", "0"), "", true)).expectClean();
     Verdicts.of(
             Talk.claiming("eventing.event-log")
@@ -345,8 +342,7 @@ class SubscriptionChecksTests {
   @Test
   void anEventQueryIsOneList() {
     String list = "<QueryList><Query Id='0'><Select Path='System'>*</Select></Query></QueryList>";
-    String filter =
-        "<wsman:Filter Dialect='" + Uris.DIALECT_EVENT_QUERY + "'>%s</wsman:Filter>";
+    String filter = "<wsman:Filter Dialect='" + Uris.DIALECT_EVENT_QUERY + "'>%s</wsman:Filter>";
     Verdicts.of(onLog(Uris.MODE_PUSH, "", filter.formatted(list), true).judgingClientOnly())
         .expect(PASS, "MS-WSMV-3.1.4.1.30.5-2");
     Verdicts.of(onLog(Uris.MODE_PUSH, "", filter.formatted(list), true))

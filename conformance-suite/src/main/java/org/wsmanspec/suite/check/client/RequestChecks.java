@@ -46,8 +46,7 @@ public final class RequestChecks {
   /** The checks of this group. */
   public static List<Check> all() {
     return List.of(
-        Check.of(
-            "client/resource-uri", List.of(RESOURCE_URI, MANDATORY_URI), RequestChecks::uris),
+        Check.of("client/resource-uri", List.of(RESOURCE_URI, MANDATORY_URI), RequestChecks::uris),
         Check.ofRequests("client/reply-to", List.of(REPLY_TO), RequestChecks::replyTo),
         Check.ofRequests(
             "client/selectors", List.of(NOT_EMPTY, ONE_NAME), RequestChecks::selectors),

@@ -53,8 +53,7 @@ public final class DroppedChecks {
     }
   }
 
-  private static void between(
-      Identity before, Identity after, Place notice, FindingSink sink) {
+  private static void between(Identity before, Identity after, Place notice, FindingSink sink) {
     if (!before.scope().equals(after.scope())) {
       return;
     }

@@ -79,11 +79,7 @@ public final class PullChecks {
     }
     for (Exchange managed : subscription.managed()) {
       Optional<Reply> reply = Reply.of(managed);
-      boolean asks =
-          reply
-              .flatMap(Reply::askedAction)
-              .filter(ABOUT::contains)
-              .isPresent();
+      boolean asks = reply.flatMap(Reply::askedAction).filter(ABOUT::contains).isPresent();
       if (!asks || !subscription.before(end.get(), managed)) {
         continue;
       }
