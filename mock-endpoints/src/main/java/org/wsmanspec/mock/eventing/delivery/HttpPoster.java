@@ -79,6 +79,7 @@ final class HttpPoster implements AutoCloseable {
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);
+    client.setDefaultRequestContentType(null);
     client.setMaxConnectionsPerDestination(CONNECTIONS_TO_A_SINK);
     client.setMaxRequestsQueuedPerDestination(WAITING_FOR_A_SINK);
     client.setAddressResolutionTimeout(settings.answerTime().toMillis());
@@ -135,7 +136,8 @@ final class HttpPoster implements AutoCloseable {
                   }
                   authorization.ifPresent(a -> fields.put(HttpHeader.AUTHORIZATION, a));
                 })
-            .body(new BytesRequestContent(message.body()))
+            // The type is among the fields; a personality may have taken it away.
+            .body(new BytesRequestContent((String) null, message.body()))
             .onRequestCommit(r -> onTheWire.set(true))
             .onResponseContent((response, content) -> read(response, content, body));
     request.send(result -> then.accept(answer(result, body)));

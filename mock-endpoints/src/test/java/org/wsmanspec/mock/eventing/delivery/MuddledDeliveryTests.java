@@ -83,6 +83,18 @@ final class MuddledDeliveryTests {
   }
 
   @Test
+  void fieldsOfThePostAreBentToo() {
+    assertEquals(
+        "text/xml",
+        delivered(on(1, "http: {Content-Type: text/xml}"), DeliveryMode.PUSH, 1)
+            .get(0)
+            .contentType());
+    assertEquals(
+        "",
+        delivered(on(1, "http: {Content-Type: null}"), DeliveryMode.PUSH, 1).get(0).contentType());
+  }
+
+  @Test
   void carelessOnesTakeAnythingForAnAcknowledgement() {
     try (TestSink sink = new TestSink().answering(g -> Answer.of(500, "no"));
         Rig rig = Rig.real(being("rules:\n  - {careless: true}\n"), DeliverySettings.DEFAULT)) {
