@@ -19,7 +19,10 @@ import org.wsmanspec.report.Verdict;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.suite.scenarios.ScenarioLibrary;
 
-/** Correct event sources differ. None of these differences may fail one. */
+/**
+ * Correct event sources differ. None of these differences may fail one, apart from what the event
+ * log of Windows in particular has to offer.
+ */
 class LegitimateEventSourcesTests {
 
   private static final String FILE = "legitimate-event-sources.yaml";
@@ -46,6 +49,7 @@ class LegitimateEventSourcesTests {
         "",
         report.requirements().stream()
             .filter(r -> r.verdict() == Verdict.FAIL)
+            .filter(r -> !r.requirement().id().startsWith("MS-WSMV"))
             .flatMap(r -> r.findings().stream())
             .filter(f -> f.verdict() == Verdict.FAIL)
             .map(
