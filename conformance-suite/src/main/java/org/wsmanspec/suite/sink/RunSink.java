@@ -55,7 +55,7 @@ public final class RunSink implements org.wsmanspec.scenario.sink.EventSink, Aut
   /** The address of this machine that an endpoint sees; nothing is sent to find out. */
   private static String local(URI endpoint) {
     try {
-      InetAddress there = InetAddress.getByName(endpoint.getHost());
+      InetAddress there = InetAddress.getAllByName(endpoint.getHost())[0];
       if (there.isLoopbackAddress()) {
         return there.getHostAddress();
       }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -286,7 +287,7 @@ final class EventSinkTests {
     Exchange large = taken();
     assertEquals(Trouble.Kind.TOO_LARGE, large.trouble().orElseThrow().kind());
     assertEquals(1000, large.request().orElseThrow().body().size());
-    try (Socket socket = new Socket("127.0.0.1", inbox.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inbox.address().getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(
           ("POST "
