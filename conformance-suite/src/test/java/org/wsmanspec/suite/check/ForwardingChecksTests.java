@@ -71,9 +71,7 @@ class ForwardingChecksTests {
         + version
         + "</m:Version>"
         + Talk.envelope(
-            "<wsa:Action>"
-                + action
-                + "</wsa:Action><wsa:MessageID>uuid:inner</wsa:MessageID>",
+            "<wsa:Action>" + action + "</wsa:Action><wsa:MessageID>uuid:inner</wsa:MessageID>",
             subscribe)
         + "</m:Subscription>";
   }
@@ -105,8 +103,7 @@ class ForwardingChecksTests {
 
   @Test
   void requestWithoutMachineAndOptimization() {
-    Verdicts.of(
-            listing(talk(), enumerate(1, "", "<wsen:Enumerate/>"), list(1, "")))
+    Verdicts.of(listing(talk(), enumerate(1, "", "<wsen:Enumerate/>"), list(1, "")))
         .expect(Verdict.WARN, "MS-WSMV-3.1.4.1.30-2")
         .expect(Verdict.FAIL, "MS-WSMV-2.2.4.20-1");
   }
