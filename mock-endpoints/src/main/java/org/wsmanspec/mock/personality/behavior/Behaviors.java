@@ -13,8 +13,6 @@ public final class Behaviors {
   private static final Map<String, Supplier<Misbehavior>> ALL =
       new TreeMap<>(
           Map.of(
-              "repeat-unreadable",
-              RepeatUnreadable::new,
               "end-after-unsubscribe",
               EndAfterUnsubscribe::new,
               "previous-answer",
