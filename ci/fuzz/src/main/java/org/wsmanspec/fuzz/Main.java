@@ -21,7 +21,8 @@ public final class Main {
   public static void main(String[] arguments) {
     Map<String, Long> options = new HashMap<>();
     List<String> known =
-        List.of("--requests", "--conversations", "--psrp", "--seed", "--workers", "--http", "--judged");
+        List.of(
+            "--requests", "--conversations", "--psrp", "--seed", "--workers", "--http", "--judged");
     List<String> kinds = known.subList(0, 3);
     for (int i = 0; i < arguments.length; i += 2) {
       if (!known.contains(arguments[i]) || i + 1 == arguments.length) {

@@ -18,17 +18,73 @@ final class PsrpCase {
 
   private static final List<String> ELEMENTS =
       List.of(
-          "Obj", "TN", "TNRef", "T", "ToString", "Props", "MS", "LST", "IE", "STK", "QUE", "DCT", "En",
-          "Ref", "Nil", "S", "I32", "U64", "BA", "DT", "TS", "G", "D", "Db", "Version", "SS", "PR", "X");
+          "Obj",
+          "TN",
+          "TNRef",
+          "T",
+          "ToString",
+          "Props",
+          "MS",
+          "LST",
+          "IE",
+          "STK",
+          "QUE",
+          "DCT",
+          "En",
+          "Ref",
+          "Nil",
+          "S",
+          "I32",
+          "U64",
+          "BA",
+          "DT",
+          "TS",
+          "G",
+          "D",
+          "Db",
+          "Version",
+          "SS",
+          "PR",
+          "X");
 
   private static final List<String> WORDS =
       List.of(
-          "", "0", "1", "-1", "s", "99999999999999999999", "2147483648", "1E999999999", "0x1", "NaN",
-          "INF", "-INF", "١", "_x0000_", "_xD800_", "_x005f_x0041_", "_x00", "true", "TRUE",
-          "9999-12-31T23:59:59.9999999Z", "0000-00-00T00:00:00", "P99999999999Y", "-P1Y", "PT0.0000001S",
-          "====", "AAA", "1.2.3.4.5", "2147483647.2147483648", "é😀", "<&>\"'", "\r\n\t", " ");
+          "",
+          "0",
+          "1",
+          "-1",
+          "s",
+          "99999999999999999999",
+          "2147483648",
+          "1E999999999",
+          "0x1",
+          "NaN",
+          "INF",
+          "-INF",
+          "١",
+          "_x0000_",
+          "_xD800_",
+          "_x005f_x0041_",
+          "_x00",
+          "true",
+          "TRUE",
+          "9999-12-31T23:59:59.9999999Z",
+          "0000-00-00T00:00:00",
+          "P99999999999Y",
+          "-P1Y",
+          "PT0.0000001S",
+          "====",
+          "AAA",
+          "1.2.3.4.5",
+          "2147483647.2147483648",
+          "é😀",
+          "<&>\"'",
+          "\r\n\t",
+          " ");
 
-  private static final int[] LENGTHS = {0, 1, 20, 21, 22, 32768, 1 << 20, (1 << 20) + 1, -1, 1 << 31};
+  private static final int[] LENGTHS = {
+    0, 1, 20, 21, 22, 32768, 1 << 20, (1 << 20) + 1, -1, 1 << 31
+  };
   private static final int[] BLOBS = {1, 2, 39, 40, 41, 100, 1000, 32768};
   private static final int HEADER = 21;
 

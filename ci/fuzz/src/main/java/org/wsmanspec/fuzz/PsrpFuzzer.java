@@ -102,7 +102,8 @@ final class PsrpFuzzer {
       MessageReader reader = new MessageReader();
       try {
         for (byte[] piece : pieces) {
-          reader.feed(piece, r -> came.add(r.objectId() + " " + digest(r.message(), all.isEmpty())));
+          reader.feed(
+              piece, r -> came.add(r.objectId() + " " + digest(r.message(), all.isEmpty())));
         }
         reader.end();
       } catch (PsrpException e) {

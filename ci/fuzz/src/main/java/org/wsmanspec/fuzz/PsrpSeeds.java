@@ -143,12 +143,16 @@ final class PsrpSeeds {
   private static ClixmlValue everything() {
     List<ClixmlValue> items = new ArrayList<>();
     ComplexObject shared =
-        ComplexObject.builder().refId("s").types("A", "B").text("a\nb").adapted("p", time()).build();
+        ComplexObject.builder()
+            .refId("s")
+            .types("A", "B")
+            .text("a\nb")
+            .adapted("p", time())
+            .build();
     items.add(shared);
     items.add(new Reference("s"));
     for (Sequence.Kind kind : Sequence.Kind.values()) {
-      items.add(
-          ComplexObject.builder().types("A", "B").sequence(kind, List.of(time())).build());
+      items.add(ComplexObject.builder().types("A", "B").sequence(kind, List.of(time())).build());
     }
     for (PrimitiveTag tag : PrimitiveTag.values()) {
       items.add(new Primitive(tag, text(tag)));

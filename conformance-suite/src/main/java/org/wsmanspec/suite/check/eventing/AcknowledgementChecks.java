@@ -180,7 +180,7 @@ public final class AcknowledgementChecks {
       boolean firm =
           subscription.before(refused.get().exchange(), delivered.exchange())
               && (waits || after.filter(a -> a.compareTo(SLACK) > 0).isPresent());
-      if (delivered != refused.get() && firm) {
+      if (!delivered.exchange().id().equals(refused.get().exchange().id()) && firm) {
         sink.broken(
             REFUSED,
             "nothing more, since the sink answered wsman:DeliveryRefused",

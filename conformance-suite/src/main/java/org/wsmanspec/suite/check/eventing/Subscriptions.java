@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,7 +39,7 @@ public final class Subscriptions {
 
   private final List<Subscription> all = new ArrayList<>();
   private final List<Delivered> deliveries = new ArrayList<>();
-  private final Map<Delivered, Subscription> owners = new IdentityHashMap<>();
+  private final IdentityHashMap<Delivered, Subscription> owners = new IdentityHashMap<>();
 
   private final Order order;
 

@@ -92,14 +92,15 @@ final class EndAfterUnsubscribe implements Misbehavior {
   private static void send(Farewell farewell) {
     CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS)
         .execute(
-            () ->
-                HttpClient.newHttpClient()
-                    .sendAsync(
-                        HttpRequest.newBuilder(farewell.to())
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .header("Content-Type", "application/soap+xml;charset=UTF-8")
-                            .POST(HttpRequest.BodyPublishers.ofString(farewell.message()))
-                            .build(),
-                        BodyHandlers.discarding()));
+            () -> {
+              HttpRequest request =
+                  HttpRequest.newBuilder(farewell.to())
+                      .version(HttpClient.Version.HTTP_1_1)
+                      .header("Content-Type", "application/soap+xml;charset=UTF-8")
+                      .POST(HttpRequest.BodyPublishers.ofString(farewell.message()))
+                      .build();
+              var sent = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+              assert sent != null;
+            });
   }
 }
