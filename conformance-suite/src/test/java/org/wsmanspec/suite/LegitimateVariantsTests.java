@@ -21,6 +21,7 @@ import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.report.Finding;
+import org.wsmanspec.report.Location;
 import org.wsmanspec.report.RunReport;
 import org.wsmanspec.report.Verdict;
 
@@ -329,6 +330,7 @@ class LegitimateVariantsTests {
         + f.expected()
         + ", but "
         + f.actual()
+        + f.where().flatMap(Location::step).map(step -> " at " + step.where()).orElse("")
         + "\n";
   }
 

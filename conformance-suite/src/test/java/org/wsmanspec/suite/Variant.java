@@ -68,6 +68,9 @@ record Variant(
               "DSP0226-eventing-30",
               "DSP0226-eventing-38"));
 
+  /** Areas whose scenarios wait for events. */
+  private static final Set<String> ABOUT_EVENTS = Set.of("eventing", "wef");
+
   /** Of eventing, what those variants are run against that are about something else. */
   private static final Set<String> EVENTING_SAMPLE =
       Set.of(
@@ -119,7 +122,8 @@ record Variant(
         .flatMap(
             e ->
                 e.scenarios().stream()
-                    .filter(s -> !e.area().equals("eventing") || EVENTING_SAMPLE.contains(s.id())))
+                    .filter(
+                        s -> !ABOUT_EVENTS.contains(e.area()) || EVENTING_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }
@@ -160,7 +164,7 @@ record Variant(
     }
     return personality.file().startsWith("eventing")
         ? EVENTING.contains(scenario.id())
-        : !area.equals("eventing") || EVENTING_SAMPLE.contains(scenario.id());
+        : !ABOUT_EVENTS.contains(area) || EVENTING_SAMPLE.contains(scenario.id());
   }
 
   private static boolean covers(Scenario scenario, List<String> requirements) {

@@ -164,6 +164,15 @@ final class HostileServer implements AutoCloseable {
     return head.toString();
   }
 
+  /** Take no new connections; those that there are stay. */
+  void stopListening() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     end.countDown();

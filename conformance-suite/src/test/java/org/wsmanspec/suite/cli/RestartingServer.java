@@ -7,26 +7,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link HostileServer} that is gone for half a second when its behavior wants it. */
 final class RestartingServer implements AutoCloseable {
 
-  /** What is done with a request; true if the server is to be restarted then. */
-  interface Behavior {
-    boolean answer(HostileServer.Call call) throws IOException;
-  }
-
   private static final int GONE_MILLISECONDS = 500;
 
-  private final Behavior behavior;
+  private final int before;
+  private final HostileServer.Behavior behavior;
+  private final AtomicInteger calls = new AtomicInteger();
   private final URI address;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final AtomicReference<@Nullable HostileServer> server = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  RestartingServer(Behavior behavior) throws IOException {
+  /**
+   * A server that restarts once.
+   *
+   * @param before how many requests it answers before that
+   */
+  RestartingServer(int before, HostileServer.Behavior behavior) throws IOException {
+    this.before = before;
     this.behavior = behavior;
     HostileServer first = new HostileServer(this::answer);
     server.set(first);
@@ -38,7 +42,13 @@ final class RestartingServer implements AutoCloseable {
   }
 
   private void answer(HostileServer.Call call) throws IOException {
-    if (behavior.answer(call)) {
+    boolean last = calls.incrementAndGet() == before;
+    if (last) {
+      // Else a client that is quick finds a door that closes behind it, and no closed one.
+      current().stopListening();
+    }
+    behavior.answer(call);
+    if (last) {
       current().close();
       var unused = timer.schedule(this::start, GONE_MILLISECONDS, TimeUnit.MILLISECONDS);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
@@ -147,6 +148,7 @@ public final class SilenceChecks {
   private static void bare(Conversation conversation, FindingSink sink) {
     List<Exchange> bare = new ArrayList<>();
     boolean faultsElsewhere = false;
+    Set<String> served = served(conversation);
     for (Exchange exchange : conversation.exchanges()) {
       if (exchange.role() != Exchange.Role.OPERATION) {
         continue;
@@ -154,7 +156,8 @@ public final class SilenceChecks {
       if (exchange.fault().isPresent()) {
         faultsElsewhere = true;
         sink.held(COMPLETE, Place.response(exchange));
-      } else if (isBare(exchange)) {
+      } else if (isBare(exchange)
+          && exchange.request().map(Request::target).filter(served::contains).isPresent()) {
         bare.add(exchange);
       }
     }
@@ -173,6 +176,15 @@ public final class SilenceChecks {
           "a request was refused with an HTTP status and no SOAP fault",
           Place.response(bare.get(0)));
     }
+  }
+
+  /** Where SOAP was spoken: what is at other paths is no business of the service. */
+  private static Set<String> served(Conversation conversation) {
+    return conversation.exchanges().stream()
+        .filter(e -> e.responseEnvelope().isPresent())
+        .flatMap(e -> e.request().stream())
+        .map(Request::target)
+        .collect(Collectors.toSet());
   }
 
   /**
