@@ -162,6 +162,9 @@ record Variant(
             .anyMatch(COSTLY.getOrDefault(scenario.id(), Set.of())::contains)) {
       return true;
     }
+    if (personality.file().startsWith("wef")) {
+      return area.equals("wef") || EVENTING_SAMPLE.contains(scenario.id());
+    }
     return personality.file().startsWith("eventing")
         ? EVENTING.contains(scenario.id())
         : !ABOUT_EVENTS.contains(area) || EVENTING_SAMPLE.contains(scenario.id());
