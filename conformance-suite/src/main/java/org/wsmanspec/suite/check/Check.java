@@ -31,12 +31,20 @@ public interface Check {
   /** A check of each exchange in which a client asks the service. */
   static Check ofExchanges(
       String name, List<String> requirements, BiConsumer<Exchange, FindingSink> body) {
+    return of(name, requirements, Exchange.Role.OPERATION, body);
+  }
+
+  private static Check of(
+      String name,
+      List<String> requirements,
+      Exchange.Role role,
+      BiConsumer<Exchange, FindingSink> body) {
     return of(
         name,
         requirements,
         (conversation, sink) ->
             conversation.exchanges().stream()
-                .filter(e -> e.role() == Exchange.Role.OPERATION)
+                .filter(e -> e.role() == role)
                 .forEach(e -> body.accept(e, sink)));
   }
 
@@ -71,10 +79,8 @@ public interface Check {
     return of(
         name,
         requirements,
-        (conversation, sink) ->
-            conversation.exchanges().stream()
-                .filter(e -> e.role() == Exchange.Role.DELIVERY)
-                .forEach(e -> Asked.of(e).ifPresent(a -> body.accept(a, sink))));
+        Exchange.Role.DELIVERY,
+        (exchange, sink) -> Asked.of(exchange).ifPresent(a -> body.accept(a, sink)));
   }
 
   /** A check of each SOAP 1.2 request that a client sent. */

@@ -14,7 +14,6 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.wsmanspec.scenario.Delivered;
-import org.wsmanspec.scenario.EnumerationFilter;
 import org.wsmanspec.scenario.EnumerationFilter.Holder;
 import org.wsmanspec.scenario.ModelTexts;
 import org.wsmanspec.scenario.Nearest;
@@ -54,8 +53,12 @@ final class EventingReader {
 
   static SubscriptionTerms terms(Reading reading, Fields f) {
     return new SubscriptionTerms(
-        wordOrUri(f, "mode", MODES),
-        f.value("filter").map(n -> filter(reading, f.source(), n)),
+        RequestReader.wordOrUri(f, "mode", MODES, "a word or a URI"),
+        f.value("filter")
+            .map(
+                n ->
+                    RequestReader.filter(
+                        reading, Fields.of(f.source(), n, EventingTables.FILTER), Holder.WSE)),
         f.text("expires"),
         f.text("heartbeats"),
         f.value("connectionRetry")
@@ -70,41 +73,11 @@ final class EventingReader {
         f.text("contentEncoding"),
         f.bool("bookmarks").orElse(false),
         f.text("bookmark"),
-        wordOrUri(f, "notifyTo", RECIPIENTS),
-        wordOrUri(f, "endTo", RECIPIENTS),
+        RequestReader.wordOrUri(f, "notifyTo", RECIPIENTS, "a word or a URI"),
+        RequestReader.wordOrUri(f, "endTo", RECIPIENTS, "a word or a URI"),
         f.value("sink").map(n -> sink(reading, f.source(), n)).orElse(SinkOptions.USUAL),
         f.value("credentials").map(n -> credentials(f.source(), n)),
         f.text("auth"));
-  }
-
-  /** One of a few words, or anything with a colon or a variable in it. */
-  private static Optional<Text> wordOrUri(Fields f, String key, List<String> words) {
-    return f.text(key)
-        .filter(
-            t ->
-                t.template().contains(":")
-                    || t.hasVariables()
-                    || Fields.word(
-                        f.source(),
-                        f.value(key).orElseThrow(),
-                        t.template(),
-                        words,
-                        "'" + key + "', a word or a URI"));
-  }
-
-  private static EnumerationFilter filter(Reading reading, Source source, Node node) {
-    Fields f = Fields.of(source, node, EventingTables.FILTER);
-    if (node instanceof MappingNode && f.has("text") == f.has("xml")) {
-      source.problem(node, "a filter has either 'text' or 'xml'");
-    }
-    Optional<Text> xml = reading.xml(f, "xml");
-    return new EnumerationFilter(
-        RequestReader.dialect(f, "dialect"),
-        xml.or(() -> f.text("text")).orElse(Text.of("")),
-        xml.isPresent(),
-        f.word("element", List.of("wsman", "wse")).filter("wse"::equals).isPresent()
-            ? Holder.WSE
-            : Holder.WSMAN);
   }
 
   private static SinkOptions sink(Reading reading, Source source, Node node) {

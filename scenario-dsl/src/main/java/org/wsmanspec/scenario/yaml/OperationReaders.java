@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.wsmanspec.scenario.Association;
 import org.wsmanspec.scenario.Content;
-import org.wsmanspec.scenario.EnumerationFilter;
 import org.wsmanspec.scenario.EnumerationFilter.Holder;
 import org.wsmanspec.scenario.Octets;
 import org.wsmanspec.scenario.Operation;
@@ -224,7 +222,11 @@ final class OperationReaders {
     }
     return new Operation.Enumerate(
         p,
-        f.value("filter").map(n -> r.filter(f.source(), n)),
+        f.value("filter")
+            .map(
+                n ->
+                    RequestReader.filter(
+                        r.reading, Fields.of(f.source(), n, Tables.FILTER), Holder.WSEN)),
         f.text("mode"),
         f.bool("optimize").orElse(false),
         f.text("maxElements"),
@@ -234,21 +236,6 @@ final class OperationReaders {
         RequestReader.flag(f, "countEstimate"),
         f.value("association").map(n -> association(f.source(), n)),
         f.position());
-  }
-
-  private EnumerationFilter filter(Source source, Node node) {
-    Fields f = Fields.of(source, node, Tables.FILTER);
-    if (node instanceof MappingNode && f.has("text") == f.has("xml")) {
-      source.problem(node, "a filter has either 'text' or 'xml'");
-    }
-    Optional<Text> xml = reading.xml(f, "xml");
-    return new EnumerationFilter(
-        RequestReader.dialect(f, "dialect"),
-        xml.or(() -> f.text("text")).orElse(Text.of("")),
-        xml.isPresent(),
-        f.word("element", List.of("wsman", "wsen")).filter("wsen"::equals).isPresent()
-            ? Holder.WSEN
-            : Holder.WSMAN);
   }
 
   private static Association association(Source source, Node node) {

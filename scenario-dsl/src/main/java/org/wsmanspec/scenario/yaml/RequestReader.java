@@ -1,13 +1,18 @@
 package org.wsmanspec.scenario.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.scenario.EnumerationFilter;
+import org.wsmanspec.scenario.EnumerationFilter.Holder;
 import org.wsmanspec.scenario.Flag;
 import org.wsmanspec.scenario.HttpParameters;
 import org.wsmanspec.scenario.HttpParameters.Authentication;
@@ -75,20 +80,17 @@ final class RequestReader {
 
   /** A resource: one of the known names, or a URI. */
   static Optional<Text> resource(Fields f, String key) {
-    return f.text(key)
-        .filter(
-            t ->
-                t.template().contains(":")
-                    || t.hasVariables()
-                    || Fields.word(
-                        f.source(),
-                        f.value(key).orElseThrow(),
-                        t.template(),
-                        TargetTables.RESOURCE_NAMES,
-                        "'" + key + "', a name under the target's resources or a URI"));
+    return wordOrUri(
+        f, key, TargetTables.RESOURCE_NAMES, "a name under the target's resources or a URI");
   }
 
   static Optional<Text> dialect(Fields f, String key) {
+    return wordOrUri(f, key, DIALECTS.keySet().stream().sorted().toList(), "a dialect or a URI")
+        .map(t -> new Text(DIALECTS.getOrDefault(t.template(), t.template()), t.position()));
+  }
+
+  /** One of a few words, or anything with a colon or a variable in it. */
+  static Optional<Text> wordOrUri(Fields f, String key, Collection<String> words, String what) {
     return f.text(key)
         .filter(
             t ->
@@ -98,9 +100,28 @@ final class RequestReader {
                         f.source(),
                         f.value(key).orElseThrow(),
                         t.template(),
-                        DIALECTS.keySet().stream().sorted().toList(),
-                        "'" + key + "', a dialect or a URI"))
-        .map(t -> new Text(DIALECTS.getOrDefault(t.template(), t.template()), t.position()));
+                        words,
+                        "'" + key + "', " + what));
+  }
+
+  /**
+   * A filter.
+   *
+   * @param foreign the filter element that is meant where it is not wsman:Filter
+   */
+  static EnumerationFilter filter(Reading reading, Fields f, Holder foreign) {
+    if (f.node() instanceof MappingNode && f.has("text") == f.has("xml")) {
+      f.source().problem(f.node(), "a filter has either 'text' or 'xml'");
+    }
+    Optional<Text> xml = reading.xml(f, "xml");
+    String word = foreign.name().toLowerCase(Locale.ROOT);
+    return new EnumerationFilter(
+        dialect(f, "dialect"),
+        xml.or(() -> f.text("text")).orElse(Text.of("")),
+        xml.isPresent(),
+        f.word("element", List.of("wsman", word)).filter(word::equals).isPresent()
+            ? foreign
+            : Holder.WSMAN);
   }
 
   private static Option option(Fields f, Node node) {
