@@ -56,7 +56,7 @@ public final class HeartbeatChecks {
       Conversation conversation, Subscription subscription) {
     Optional<String> scenario = subscription.asked().exchange().step().map(StepRef::scenario);
     return conversation.exchanges().stream()
-        .filter(e -> e.role() == Exchange.Role.OPERATION)
+        .filter(e -> e.role() != Exchange.Role.DELIVERY)
         .filter(e -> e.step().map(StepRef::scenario).equals(scenario))
         .reduce((a, b) -> b);
   }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
@@ -221,21 +223,28 @@ public final class Subscription {
         .anyMatch(e -> Reply.of(e).filter(r -> r.answers(Actions.RENEW)).isPresent());
   }
 
-  /** Until when the sink was certainly listening and the source had reason to deliver. */
+  /**
+   * Until when the sink was certainly listening and the source had reason to deliver: no longer
+   * than its scenario, for nobody minds deliveries that come afterwards.
+   */
   Optional<Instant> watchedUntil(Optional<Exchange> lastOfScenario) {
-    Optional<Instant> until =
-        unsubscribed()
-            .or(() -> delisted)
-            .or(() -> lastOfScenario)
-            .filter(e -> !e.lacks(Gap.TIMES))
-            .flatMap(Moments::began);
+    Optional<Instant> listening = began(lastOfScenario);
+    Optional<Instant> over = began(unsubscribed().or(() -> delisted));
     Optional<Instant> expiry =
         renewed()
             ? Optional.empty()
             : granted().flatMap(g -> Moments.began(accepted.exchange()).map(b -> b.plus(g)));
-    return until.isPresent() && expiry.isPresent() && expiry.get().isBefore(until.get())
-        ? expiry
-        : until;
+    return listening.map(
+        last ->
+            Stream.of(over, expiry)
+                .flatMap(Optional::stream)
+                .filter(moment -> moment.isBefore(last))
+                .min(Comparator.naturalOrder())
+                .orElse(last));
+  }
+
+  private static Optional<Instant> began(Optional<Exchange> exchange) {
+    return exchange.filter(e -> !e.lacks(Gap.TIMES)).flatMap(Moments::began);
   }
 
   /** Whether a request names it: each of its reference parameters is there with its content. */
