@@ -19,7 +19,7 @@ class OurServerTests {
     }
 
     @Override
-    public void close() {
+    public void stop() {
       server.close();
     }
   }

@@ -20,13 +20,13 @@ import org.wsmanspec.scenario.Target;
  *   }
  *
  *   @Override
- *   public void close() {
+ *   public void stop() {
  *     daemon.stop();
  *   }
  * }
  * }</pre>
  */
-public interface EndpointUnderTest extends AutoCloseable {
+public interface EndpointUnderTest {
 
   /**
    * Starts it, and tells where it is and what it is claimed to do.
@@ -40,7 +40,10 @@ public interface EndpointUnderTest extends AutoCloseable {
    */
   Target start() throws Exception;
 
-  /** Stops it, also if {@link #start} did not get far. */
-  @Override
-  void close() throws Exception;
+  /**
+   * Stops it, also if {@link #start} did not get far.
+   *
+   * @throws Exception if it cannot be stopped; the class fails with it
+   */
+  void stop() throws Exception;
 }

@@ -80,10 +80,14 @@ record TargetSetting(
     try {
       Target target = endpoint.start();
       return new TargetSetting(
-          target, transport(target), List::of, Optional.of(endpoint), sink(target));
+          target,
+          transport(target),
+          List::of,
+          Optional.<AutoCloseable>of(endpoint::stop),
+          sink(target));
     } catch (Exception e) {
       try {
-        endpoint.close();
+        endpoint.stop();
       } catch (Exception second) {
         e.addSuppressed(second);
       }

@@ -32,7 +32,7 @@ final class EndpointUnderTestTests {
     }
 
     @Override
-    public void close() {
+    public void stop() {
       LIVES.add("stop");
       server.close();
     }
@@ -46,7 +46,7 @@ final class EndpointUnderTestTests {
     }
 
     @Override
-    public void close() {
+    public void stop() {
       LIVES.add("stop");
     }
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,8 @@ public final class EndpointRecorder implements Misbehavior {
   private final int limit;
   private final Instant started;
   private final List<Exchange> exchanges = new ArrayList<>();
-  private final Map<Heard, Moment> underWay = new IdentityHashMap<>();
+  // Each request is heard as an object of its own.
+  private final Map<Heard, Moment> underWay = new HashMap<>();
   private int lost;
 
   /**
