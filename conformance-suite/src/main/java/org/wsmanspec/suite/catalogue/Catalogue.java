@@ -20,7 +20,7 @@ import org.wsmanspec.report.Requirement;
 public final class Catalogue {
 
   /** Names of the shipped files, beside this class. */
-  static final List<String> FILES = 
+  static final List<String> FILES =
       List.of("dsp0226.tsv", "ms-wmod.tsv", "ms-wef.tsv", "ms-wsmv-shell.tsv", "ms-psrp.tsv");
 
   private static final int SUGGESTIONS = 3;
