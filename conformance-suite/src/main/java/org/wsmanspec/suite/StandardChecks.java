@@ -24,6 +24,8 @@ import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
 import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
+import org.wsmanspec.suite.check.client.ShellRequestChecks;
+import org.wsmanspec.suite.check.client.ShellUseChecks;
 import org.wsmanspec.suite.check.client.SinkChecks;
 import org.wsmanspec.suite.check.client.SubscriberChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
@@ -48,6 +50,12 @@ import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
 import org.wsmanspec.suite.check.invoke.InvokeChecks;
 import org.wsmanspec.suite.check.security.ProfileChecks;
+import org.wsmanspec.suite.check.shell.DescriptionChecks;
+import org.wsmanspec.suite.check.shell.LifeChecks;
+import org.wsmanspec.suite.check.shell.OutputChecks;
+import org.wsmanspec.suite.check.shell.RefusalChecks;
+import org.wsmanspec.suite.check.shell.ResponseChecks;
+import org.wsmanspec.suite.check.shell.StreamCompressionChecks;
 import org.wsmanspec.suite.check.transfer.DeletedChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
 import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
@@ -100,6 +108,12 @@ public final class StandardChecks {
             PublisherChecks.all(),
             CompressionChecks.all(),
             CollectorChecks.all(),
+            ResponseChecks.all(),
+            DescriptionChecks.all(),
+            OutputChecks.all(),
+            LifeChecks.all(),
+            RefusalChecks.all(),
+            StreamCompressionChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
@@ -119,7 +133,9 @@ public final class StandardChecks {
             SinkChecks.all(),
             ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
-            CimRequestChecks.all())
+            CimRequestChecks.all(),
+            ShellRequestChecks.all(),
+            ShellUseChecks.all())
         .flatMap(List::stream)
         .toList();
   }
