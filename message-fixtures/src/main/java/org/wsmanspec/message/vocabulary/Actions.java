@@ -3,8 +3,8 @@ package org.wsmanspec.message.vocabulary;
 /**
  * Values of wsa:Action.
  *
- * <p>Source: WS-Transfer 2004/09, WS-Enumeration 2004/09, WS-Eventing 2004/08 and DSP0226 1.0.0;
- * compared character by character (DSP0226 5.4.5).
+ * <p>Source: WS-Transfer 2004/09, WS-Enumeration 2004/09, WS-Eventing 2004/08, DSP0226 1.0.0 and
+ * MS-WSMV; compared character by character (DSP0226 5.4.5).
  */
 public final class Actions {
 
@@ -12,6 +12,7 @@ public final class Actions {
   private static final String N = Namespaces.WSEN + "/";
   private static final String E = Namespaces.WSE + "/";
   private static final String W = "http://schemas.dmtf.org/wbem/wsman/1/wsman/";
+  private static final String R = Namespaces.RSP + "/";
 
   public static final String GET = T + "Get";
   public static final String PUT = T + "Put";
@@ -36,6 +37,16 @@ public final class Actions {
   public static final String HEARTBEAT = W + "Heartbeat";
   public static final String DROPPED_EVENTS = W + "DroppedEvents";
   public static final String ACK = W + "Ack";
+
+  /** Remote shells (MS-WSMV, shell operations). */
+  public static final String SHELL_COMMAND = R + "Command";
+
+  public static final String SHELL_SEND = R + "Send";
+  public static final String SHELL_RECEIVE = R + "Receive";
+  public static final String SHELL_SIGNAL = R + "Signal";
+  public static final String SHELL_DISCONNECT = R + "Disconnect";
+  public static final String SHELL_RECONNECT = R + "Reconnect";
+  public static final String SHELL_CONNECT = R + "Connect";
 
   /** Fault action of wsa subcodes, and of s:MustUnderstand and s:VersionMismatch. */
   public static final String ADDRESSING_FAULT = Namespaces.WSA + "/fault";

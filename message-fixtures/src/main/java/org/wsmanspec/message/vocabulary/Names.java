@@ -147,6 +147,72 @@ public final class Names {
   public static final QName WSMB_ASSOCIATION_INSTANCES = wsmb("AssociationInstances");
   public static final QName WSMB_OBJECT = wsmb("Object");
 
+  /** Remote shells (MS-WSMV 2.2.4). */
+  public static final QName RSP_SHELL = rsp("Shell");
+
+  public static final QName RSP_SHELL_ID = rsp("ShellId");
+  public static final QName RSP_NAME = rsp("Name");
+  public static final QName RSP_RESOURCE_URI = rsp("ResourceUri");
+  public static final QName RSP_OWNER = rsp("Owner");
+  public static final QName RSP_CLIENT_IP = rsp("ClientIP");
+  public static final QName RSP_PROCESS_ID = rsp("ProcessId");
+  public static final QName RSP_ENVIRONMENT = rsp("Environment");
+  public static final QName RSP_VARIABLE = rsp("Variable");
+  public static final QName RSP_WORKING_DIRECTORY = rsp("WorkingDirectory");
+  public static final QName RSP_LIFETIME = rsp("Lifetime");
+  public static final QName RSP_IDLE_TIME_OUT = rsp("IdleTimeOut");
+  public static final QName RSP_MAX_IDLE_TIME_OUT = rsp("MaxIdleTimeOut");
+  public static final QName RSP_INPUT_STREAMS = rsp("InputStreams");
+  public static final QName RSP_OUTPUT_STREAMS = rsp("OutputStreams");
+  public static final QName RSP_LOCALE = rsp("Locale");
+  public static final QName RSP_DATA_LOCALE = rsp("DataLocale");
+  public static final QName RSP_COMPRESSION_MODE = rsp("CompressionMode");
+  public static final QName RSP_PROFILE_LOADED = rsp("ProfileLoaded");
+  public static final QName RSP_ENCODING = rsp("Encoding");
+  public static final QName RSP_BUFFER_MODE = rsp("BufferMode");
+  public static final QName RSP_STATE = rsp("State");
+  public static final QName RSP_SHELL_RUN_TIME = rsp("ShellRunTime");
+  public static final QName RSP_SHELL_INACTIVITY = rsp("ShellInactivity");
+  public static final QName RSP_MEMORY_USED = rsp("MemoryUsed");
+  public static final QName RSP_CHILD_PROCESSES = rsp("ChildProcesses");
+  public static final QName RSP_COMMAND_LINE = rsp("CommandLine");
+  public static final QName RSP_COMMAND = rsp("Command");
+  public static final QName RSP_ARGUMENTS = rsp("Arguments");
+  public static final QName RSP_COMMAND_RESPONSE = rsp("CommandResponse");
+  public static final QName RSP_COMMAND_ID = rsp("CommandId");
+  public static final QName RSP_SEND = rsp("Send");
+  public static final QName RSP_SEND_RESPONSE = rsp("SendResponse");
+  public static final QName RSP_STREAM = rsp("Stream");
+  public static final QName RSP_RECEIVE = rsp("Receive");
+  public static final QName RSP_RECEIVE_RESPONSE = rsp("ReceiveResponse");
+  public static final QName RSP_DESIRED_STREAM = rsp("DesiredStream");
+  public static final QName RSP_COMMAND_STATE = rsp("CommandState");
+  public static final QName RSP_EXIT_CODE = rsp("ExitCode");
+  public static final QName RSP_SIGNAL = rsp("Signal");
+  public static final QName RSP_SIGNAL_RESPONSE = rsp("SignalResponse");
+  public static final QName RSP_CODE = rsp("Code");
+  public static final QName RSP_DISCONNECT = rsp("Disconnect");
+  public static final QName RSP_DISCONNECT_RESPONSE = rsp("DisconnectResponse");
+  public static final QName RSP_RECONNECT = rsp("Reconnect");
+  public static final QName RSP_RECONNECT_RESPONSE = rsp("ReconnectResponse");
+  public static final QName RSP_CONNECT = rsp("Connect");
+  public static final QName RSP_CONNECT_RESPONSE = rsp("ConnectResponse");
+  public static final QName RSP_COMPRESSION_TYPE = rsp("CompressionType");
+
+  public static final QName WSMV_DATA_LOCALE = wsmv("DataLocale");
+  public static final QName WSMV_SESSION_ID = wsmv("SessionId");
+  public static final QName WSMV_OPERATION_ID = wsmv("OperationID");
+  public static final QName WSMV_SEQUENCE_ID = wsmv("SequenceId");
+  public static final QName WSMV_ACTIVITY_ID = wsmv("ActivityId");
+
+  public static final QName F_WSMAN_FAULT = f("WSManFault");
+  public static final QName F_MESSAGE = f("Message");
+  public static final QName F_PROVIDER_FAULT = f("ProviderFault");
+
+  public static final QName PWSH_CREATION_XML = pwsh("creationXml");
+  public static final QName PWSH_CONNECT_XML = pwsh("connectXml");
+  public static final QName PWSH_CONNECT_RESPONSE_XML = pwsh("connectResponseXml");
+
   public static final QName XSI_NIL = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil");
   public static final QName XSI_TYPE =
       new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
@@ -165,6 +231,24 @@ public final class Names {
   public static final QName ACTION = new QName("Action");
   public static final QName RELATIONSHIP_TYPE = new QName("RelationshipType");
   public static final QName QNAME = new QName("qname");
+
+  /** Unqualified attributes of the elements of remote shells. */
+  public static final QName COMMAND_ID = new QName("CommandId");
+
+  public static final QName SHELL_ID = new QName("ShellId");
+  public static final QName SEQUENCE_ID = new QName("SequenceId");
+  public static final QName STATE = new QName("State");
+  public static final QName END = new QName("End");
+  public static final QName UNIT = new QName("Unit");
+  public static final QName END_UNIT = new QName("EndUnit");
+
+  /** Unqualified attributes of f:WSManFault and f:ProviderFault. */
+  public static final QName CODE = new QName("Code");
+
+  public static final QName MACHINE = new QName("Machine");
+  public static final QName PROVIDER = new QName("provider");
+  public static final QName PATH = new QName("path");
+  public static final QName PROVIDER_ID = new QName("providerId");
 
   private Names() {}
 
@@ -202,5 +286,21 @@ public final class Names {
 
   private static QName wsmb(String local) {
     return new QName(Namespaces.WSMB, local, "wsmb");
+  }
+
+  private static QName rsp(String local) {
+    return new QName(Namespaces.RSP, local, "rsp");
+  }
+
+  private static QName wsmv(String local) {
+    return new QName(Namespaces.WSMV, local, "wsmv");
+  }
+
+  private static QName f(String local) {
+    return new QName(Namespaces.WSMANFAULT, local, "f");
+  }
+
+  private static QName pwsh(String local) {
+    return new QName(Namespaces.PWSH, local, "pwsh");
   }
 }

@@ -94,5 +94,23 @@ public final class Uris {
   public static final String TOKEN_THUMBPRINT =
       "http://schemas.dmtf.org/wbem/wsman/1/wsman/token/certificateThumbprint";
 
+  /** Any open shell: what Get and Enumerate are asked of (MS-WSMV 2.2.4). */
+  public static final String SHELL = Namespaces.RSP;
+
+  /** The text shell (MS-WSMV 2.2.4). */
+  public static final String SHELL_CMD = SHELL + "/cmd";
+
+  /** The commands of a shell, for Enumerate (MS-WSMV 2.2.4). */
+  public static final String SHELL_COMMANDS = SHELL + "/Command";
+
+  /** Prefix of the resource URIs of PowerShell; the name of a configuration follows. */
+  public static final String POWERSHELL_PREFIX = Namespaces.PWSH + "/";
+
+  /** PowerShell with its default configuration (MS-PSRP 2.2.1). */
+  public static final String POWERSHELL = POWERSHELL_PREFIX + "Microsoft.PowerShell";
+
+  /** The selector that names a shell, in the one spelling that all clients find (MS-WSMV). */
+  public static final String SHELL_ID_SELECTOR = "ShellId";
+
   private Uris() {}
 }

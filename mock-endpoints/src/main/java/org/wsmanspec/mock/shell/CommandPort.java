@@ -1,0 +1,18 @@
+package org.wsmanspec.mock.shell;
+
+import java.util.OptionalInt;
+
+/** Where a command puts its output and its state. */
+public interface CommandPort extends ShellPort {
+
+  /** Ends an output stream: nothing more comes on it. */
+  void end(String stream);
+
+  /**
+   * Says how far the command is. After DONE nothing more counts; the client hears of DONE after all
+   * output.
+   *
+   * @param exitCode what it ended with, for DONE
+   */
+  void state(CommandState state, OptionalInt exitCode);
+}
