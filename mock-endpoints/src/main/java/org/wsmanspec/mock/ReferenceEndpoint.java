@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.JournalEntry;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.binding.Resources;
@@ -32,7 +30,6 @@ import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
-import org.wsmanspec.mock.http.Overheard;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.mock.wef.Dress;
@@ -106,10 +103,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
                 limits.idleConnection(),
                 limits.threads()),
             service,
-            builder
-                .recorder
-                .<Misbehavior>map(r -> new Overheard(builder.misbehavior, r))
-                .orElse(builder.misbehavior),
+            builder.misbehavior,
             builder.clock);
   }
 
@@ -236,7 +230,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private Function<JournalSink, ObjectManager> repository = SampleRepository::create;
     private EndpointLimits limits = EndpointLimits.DEFAULT;
     private Misbehavior misbehavior = Misbehavior.NONE;
-    private Optional<Consumer<Exchange>> recorder = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private DeliverySettings delivery = DeliverySettings.DEFAULT;
     private Optional<Deliveries> deliveries = Optional.empty();
@@ -291,16 +284,6 @@ public final class ReferenceEndpoint implements AutoCloseable {
     /** How the endpoint goes wrong on purpose. */
     public Builder misbehavior(Misbehavior value) {
       misbehavior = value;
-      return this;
-    }
-
-    /**
-     * Who is told of what clients ask over HTTP and are answered, on the thread that answers.
-     *
-     * <p>Without it nothing is kept of what passes.
-     */
-    public Builder recorder(Consumer<Exchange> value) {
-      recorder = Optional.of(value);
       return this;
     }
 

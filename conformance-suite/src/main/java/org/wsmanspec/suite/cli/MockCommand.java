@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ import org.wsmanspec.mock.cim.ObjectManager;
 import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.cim.mof.MofSyntaxException;
 import org.wsmanspec.mock.http.AuthenticationScheme;
+import org.wsmanspec.mock.http.EndpointRecorder;
+import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.personality.Personalities;
 import org.wsmanspec.mock.personality.Personality;
 import org.wsmanspec.scenario.Nearest;
@@ -103,11 +106,13 @@ final class MockCommand implements Callable<Integer> {
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
     account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
     publish.key().ifPresent(builder::clientKey);
-    if (personality != null) {
-      builder.personality(personality(personality));
-    }
+    Misbehavior misbehavior =
+        personality == null ? Misbehavior.NONE : personality(personality).misbehavior();
+    builder.misbehavior(misbehavior);
     Optional<EvidenceWriter> witness = witness();
-    witness.ifPresent(w -> builder.recorder(w::exchange));
+    witness.ifPresent(
+        w ->
+            builder.misbehavior(new EndpointRecorder(misbehavior, Clock.systemUTC(), w::exchange)));
     try (ReferenceEndpoint endpoint = start(builder)) {
       terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
       publish.begin(endpoint, terminal);
