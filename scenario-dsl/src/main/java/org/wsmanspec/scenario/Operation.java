@@ -10,7 +10,14 @@ import org.wsmanspec.scenario.sink.SinkAnswer;
  *
  * <p>A new operation is a record here and an entry in the reader's registry.
  */
-public sealed interface Operation {
+public sealed interface Operation
+    permits Operation.Message,
+        Operation.Offer,
+        Operation.AwaitEvents,
+        Operation.Acknowledge,
+        Operation.Raise,
+        Operation.Repeat,
+        Operation.SetVariables {
 
   /** The operation's key in a scenario file. */
   String keyword();
@@ -18,8 +25,23 @@ public sealed interface Operation {
   /** Where the operation's value begins. */
   Position position();
 
-  /** An operation that sends one request. */
-  sealed interface Message extends Operation {
+  /** An operation that sends a request of its own, or several. */
+  sealed interface Message extends Operation
+      permits OnSubscription,
+          Identify,
+          Get,
+          Put,
+          Create,
+          Delete,
+          Invoke,
+          Enumerate,
+          Pull,
+          Release,
+          RenewEnumeration,
+          EnumerationStatus,
+          Subscribe,
+          Send,
+          ShellOperation {
 
     RequestParameters parameters();
   }

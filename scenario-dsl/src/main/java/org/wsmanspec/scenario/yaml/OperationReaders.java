@@ -126,6 +126,7 @@ final class OperationReaders {
         Tables.SEND,
         "A whole message: from a template, a file, text or bytes.",
         (r, f, p) -> new Operation.Send(p, content(f), f.position()));
+    ShellReader.entries().forEach((k, e) -> register(k, e.table(), e.description(), e.maker()));
   }
 
   private final Reading reading;
