@@ -1,6 +1,5 @@
 package org.wsmanspec.scenario.recorded;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,12 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Fault;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Response;
+import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 
 /** What a recorded answer was like, as an expectation. */
 final class RecordedAnswer {
 
-  private static final QName COMMAND_STATE = new QName(Namespaces.RSP, "CommandState");
-  private static final QName EXIT_CODE = new QName(Namespaces.RSP, "ExitCode");
   private static final QName WSMAN_FAULT = new QName(Namespaces.WSMANFAULT, "WSManFault");
 
   private RecordedAnswer() {}
@@ -50,28 +48,18 @@ final class RecordedAnswer {
   }
 
   private static void success(Yaml yaml, int depth, Envelope envelope) {
-    Map<String, String> values = new LinkedHashMap<>();
-    states(envelope).forEach(s -> values.put("//rsp:CommandState/@State", s));
-    envelope
-        .elements(EXIT_CODE)
-        .forEach(e -> values.put("//rsp:ExitCode", e.getTextContent().strip()));
     yaml.line(depth, "expect:");
     if (envelope.action().isPresent()) {
       yaml.line(depth + 1, "action: " + guarded(envelope.action().get()));
     } else {
       yaml.line(depth + 1, "status: 200");
     }
-    if (!values.isEmpty()) {
-      yaml.line(depth + 1, "xpath:");
-      values.forEach(
-          (at, value) ->
-              yaml.line(
-                  depth + 2, "- { at: " + Yaml.quoted(at) + ", equals: " + guarded(value) + " }"));
-    }
   }
 
   private static List<String> states(Envelope envelope) {
-    return envelope.elements(COMMAND_STATE).stream().map(e -> e.getAttribute("State")).toList();
+    return envelope.elements(Names.RSP_COMMAND_STATE).stream()
+        .map(e -> e.getAttribute("State"))
+        .toList();
   }
 
   /** Whether a command is over with this answer. */

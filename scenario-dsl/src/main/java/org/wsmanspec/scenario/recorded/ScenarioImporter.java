@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.Exchange;
-import org.wsmanspec.message.psrp.Carried;
-import org.wsmanspec.message.vocabulary.Namespaces;
 
 /**
  * Turns a recorded session into a scenario that drives the same session against another server.
@@ -69,37 +67,26 @@ public final class ScenarioImporter {
     private final List<Exchange> exchanges;
     private final List<String> notes;
     private final Correlation correlation;
+    private final RecordedOutput output;
     private final Map<String, String> namespaces = new LinkedHashMap<>();
 
     Writer(String name, List<Exchange> exchanges, List<String> notes) {
       this.name = name;
       this.exchanges = exchanges;
       this.notes = notes;
+      this.output = RecordedOutput.of(exchanges);
       // The ids of PowerShell's pools and pipelines stand inside of its messages too.
-      boolean powerShell =
-          exchanges.stream()
-              .flatMap(e -> e.requestEnvelope().stream())
-              .anyMatch(Writer::isPowerShell);
+      boolean powerShell = exchanges.stream().anyMatch(RecordedOutput::isPowerShell);
       this.correlation = Correlation.of(exchanges, !powerShell);
-    }
-
-    private static boolean isPowerShell(Envelope envelope) {
-      return envelope.resourceUri().filter(u -> u.startsWith(Namespaces.PWSH)).isPresent()
-          || Carried.in(envelope).stream().anyMatch(c -> c.place() == Carried.Place.CREATION_XML);
     }
 
     ImportedScenario write() {
       Yaml steps = new Yaml();
       int count = 0;
       for (int i = 0; i < exchanges.size(); count++) {
-        int end = Waiting.end(exchanges, i);
-        if (end > i) {
-          waiting(steps, i, end);
-          i = end;
-        } else {
-          step(steps, 1, i);
-          i++;
-        }
+        Waiting row = Waiting.at(exchanges, i).orElse(new Waiting(i, i + 1));
+        step(steps, row);
+        i = row.to();
       }
       Yaml yaml = new Yaml();
       yaml.line(0, "# Made of a recording by 'wsmanspec import'; yours to change.");
@@ -117,33 +104,30 @@ public final class ScenarioImporter {
       return new ImportedScenario(yaml + steps.toString(), count, notes);
     }
 
-    private void step(Yaml yaml, int depth, int index) {
-      Exchange exchange = exchanges.get(index);
-      Envelope envelope = exchange.requestEnvelope().orElseThrow();
-      yaml.line(depth, "- name: " + Yaml.quoted(exchange.id() + " " + title(envelope)));
-      yaml.line(depth + 1, "send:");
-      yaml.block(depth + 2, "text", RecordedRequest.text(exchange, envelope, correlation));
-      RecordedAnswer.write(yaml, depth + 1, exchange, namespaces);
-      keep(yaml, depth + 1, index);
-    }
-
-    private void keep(Yaml yaml, int depth, int index) {
-      Map<String, String> kept = correlation.kept(index);
-      if (!kept.isEmpty()) {
-        yaml.line(depth, "keep:");
-        kept.forEach((variable, at) -> yaml.line(depth + 1, variable + ": " + Yaml.quoted(at)));
+    /** One request, or the like ones in a row of which the first is sent again and again. */
+    private void step(Yaml yaml, Waiting row) {
+      Exchange first = exchanges.get(row.from());
+      Exchange last = exchanges.get(row.to() - 1);
+      Envelope envelope = first.requestEnvelope().orElseThrow();
+      boolean output = Waiting.at(exchanges, row.from()).isPresent();
+      yaml.line(1, "- name: " + Yaml.quoted(first.id() + " " + title(envelope)));
+      yaml.line(2, "send:");
+      if (output) {
+        yaml.line(3, "until: " + this.output.until(row.of(exchanges)));
       }
-    }
-
-    /** One request for output, sent until the command is over. */
-    private void waiting(Yaml yaml, int from, int to) {
-      yaml.line(
-          1, "- name: " + Yaml.quoted(exchanges.get(from).id() + " Receive until it is done"));
-      yaml.line(2, "repeat:");
-      yaml.line(3, "until: \"//rsp:CommandState[contains(@State, '/Done')]\"");
-      yaml.line(3, "atMost: 1000");
-      yaml.line(3, "steps:");
-      step(yaml, 4, to - 1);
+      yaml.block(3, "text", RecordedRequest.text(first, envelope, correlation));
+      RecordedAnswer.write(yaml, 2, last, namespaces);
+      if (output) {
+        this.output.write(yaml, 3, row.of(exchanges));
+      }
+      Map<String, String> kept = new LinkedHashMap<>();
+      for (int i = row.from(); i < row.to(); i++) {
+        kept.putAll(correlation.kept(i));
+      }
+      if (!kept.isEmpty()) {
+        yaml.line(2, "keep:");
+        kept.forEach((variable, at) -> yaml.line(3, variable + ": " + Yaml.quoted(at)));
+      }
     }
 
     private static String title(Envelope envelope) {

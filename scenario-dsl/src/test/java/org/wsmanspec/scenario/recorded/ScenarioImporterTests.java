@@ -226,13 +226,20 @@ class ScenarioImporterTests {
     Scenario scenario = imported();
 
     assertEquals(1, scenario.steps().size());
-    Operation.Repeat repeat = (Operation.Repeat) scenario.steps().get(0).operation();
-    assertTrue(repeat.until().orElseThrow().template().contains("/Done"));
-    assertEquals(
-        List.of("//rsp:CommandState/@State", "//rsp:ExitCode"),
-        repeat.steps().get(0).expect().orElseThrow().xpath().stream()
-            .map(c -> c.xpath().template())
-            .toList());
+    Operation.Send send = (Operation.Send) scenario.steps().get(0).operation();
+    assertEquals(Optional.of("done"), send.until());
+    var output =
+        scenario
+            .steps()
+            .get(0)
+            .expect()
+            .orElseThrow()
+            .remote()
+            .orElseThrow()
+            .output()
+            .orElseThrow();
+    assertEquals("3", output.exitCode().orElseThrow().template());
+    assertEquals("Done", output.state().orElseThrow().template());
   }
 
   private static String wish() {
