@@ -18,7 +18,7 @@ final class PoolFaults {
 
   /** Wrong or missing protocol version (MS-PSRP 3.2.5.3.2). */
   static SoapFaultException version(String message) {
-    return SoapFaultException.of(FaultSubcode.INVALID_PARAMETER, message)
+    return SoapFaultException.of(FaultSubcode.INTERNAL_ERROR, message)
         .with(
             detail -> {
               Element fault = Xml.add(detail, Names.F_WSMAN_FAULT);
@@ -74,6 +74,6 @@ final class PoolFaults {
   }
 
   private static SoapFaultException internal(long code, String message) {
-    return ShellFaults.of(FaultSubcode.INVALID_PARAMETER, code, message);
+    return ShellFaults.internal(code, message);
   }
 }
