@@ -2,6 +2,7 @@ package org.wsmanspec.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,14 @@ public record HttpHeaders(List<Field> fields) {
    * @param name as written
    * @param value without the white space around it
    */
-  public record Field(String name, String value) {}
+  public record Field(String name, String value) {
+
+    /** The field as it may be kept: of credentials only the scheme. */
+    public Field withoutCredentials() {
+      boolean credentials = name.toLowerCase(Locale.ROOT).endsWith("authorization");
+      return credentials ? new Field(name, value.strip().split("\\s", 2)[0]) : this;
+    }
+  }
 
   public HttpHeaders {
     fields = List.copyOf(fields);
@@ -43,6 +51,11 @@ public record HttpHeaders(List<Field> fields) {
     List<Field> all = new ArrayList<>(fields);
     all.add(new Field(name, value));
     return new HttpHeaders(all);
+  }
+
+  /** The same fields, of credentials only the scheme. */
+  public HttpHeaders withoutCredentials() {
+    return new HttpHeaders(fields.stream().map(Field::withoutCredentials).toList());
   }
 
   /** The first value of a field. */

@@ -38,7 +38,7 @@ final class Execution {
       container.getChildren().forEach(this::broken);
       return TestExecutionResult.successful();
     }
-    try (TargetSetting setting = TargetSetting.open(target(container), loader(container))) {
+    try (TargetSetting setting = open(container)) {
       Evidence evidence =
           new Evidence(parameters.get(WsmanspecTestEngine.OUT), container.getLegacyReportingName());
       ScenarioExecution scenarios = new ScenarioExecution(setting, evidence, listener);
@@ -72,6 +72,21 @@ final class Execution {
               ? TestExecutionResult.successful()
               : TestExecutionResult.failed(new BrokenScenarioError(problem)));
     }
+  }
+
+  private TargetSetting open(ScenarioContainer container) {
+    if (container.endpoint().isEmpty()) {
+      return TargetSetting.open(target(container), loader(container));
+    }
+    if (!container.target().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the endpoint "
+              + container.endpoint().get().getName()
+              + " is the target, so '"
+              + container.target()
+              + "' cannot stand beside it");
+    }
+    return TargetSetting.start(container.endpoint().get());
   }
 
   private String target(ScenarioContainer container) {

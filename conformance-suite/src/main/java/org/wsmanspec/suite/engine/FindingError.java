@@ -12,12 +12,12 @@ import org.wsmanspec.report.Requirement;
 import org.wsmanspec.suite.catalogue.Catalogue;
 
 /** Findings as failures of assertions, which tools know how to show. */
-final class FindingError {
+public final class FindingError {
 
   private FindingError() {}
 
   /** All failing findings of a scenario as one error. */
-  static AssertionError of(List<Finding> findings) {
+  public static AssertionError of(List<Finding> findings) {
     if (findings.size() == 1) {
       return of(findings.get(0));
     }

@@ -18,18 +18,26 @@ final class ScenarioContainer extends AbstractTestDescriptor {
 
   private final String legacyName;
   private final String target;
+  private final Optional<Class<? extends EndpointUnderTest>> endpoint;
   private final List<ScenarioEntry> entries;
 
   /**
    * A container.
    *
    * @param target as in {@link WsmanScenarios#target()}; empty for the configured one
+   * @param endpoint what is to be started in its place
    */
   ScenarioContainer(
-      UniqueId id, String name, TestSource source, String target, List<ScenarioEntry> entries) {
+      UniqueId id,
+      String name,
+      TestSource source,
+      String target,
+      Optional<Class<? extends EndpointUnderTest>> endpoint,
+      List<ScenarioEntry> entries) {
     super(id, name, source);
     this.legacyName = name;
     this.target = target;
+    this.endpoint = endpoint;
     this.entries = distinct(entries);
   }
 
@@ -49,6 +57,10 @@ final class ScenarioContainer extends AbstractTestDescriptor {
 
   String target() {
     return target;
+  }
+
+  Optional<Class<? extends EndpointUnderTest>> endpoint() {
+    return endpoint;
   }
 
   List<ScenarioEntry> entries() {

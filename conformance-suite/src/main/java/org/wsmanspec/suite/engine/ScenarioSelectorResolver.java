@@ -201,18 +201,30 @@ final class ScenarioSelectorResolver implements SelectorResolver {
         type.getName(),
         ClassSource.from(type),
         annotation.target(),
+        Optional.<Class<? extends EndpointUnderTest>>of(annotation.endpoint())
+            .filter(e -> e != EndpointUnderTest.class),
         ClassScenarios.of(type, annotation));
   }
 
   private static ScenarioContainer ofFile(UniqueId id, String name) {
     Path file = Path.of(name);
     return new ScenarioContainer(
-        id, name, FileSource.from(file.toAbsolutePath().toFile()), "", ScenarioFiles.read(file));
+        id,
+        name,
+        FileSource.from(file.toAbsolutePath().toFile()),
+        "",
+        Optional.empty(),
+        ScenarioFiles.read(file));
   }
 
   private static ScenarioContainer ofResource(UniqueId id, String name) {
     return new ScenarioContainer(
-        id, name, ClasspathResourceSource.from(name), "", ScenarioFiles.read(name, loader()));
+        id,
+        name,
+        ClasspathResourceSource.from(name),
+        "",
+        Optional.empty(),
+        ScenarioFiles.read(name, loader()));
   }
 
   /** The whole container, or the case that stands at a position in its file. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.wsmanspec.message.JournalEntry;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.scenario.Target;
@@ -25,14 +26,14 @@ import org.wsmanspec.suite.sink.RunSink;
  * @param target what is tested
  * @param transport leads there
  * @param journal what the endpoint tells of its inside; empty for foreign ones
- * @param endpoint the embedded endpoint; empty for foreign ones
+ * @param endpoint what was started for these scenarios; empty for what runs anyway
  * @param sink where events arrive; opens no port before a scenario subscribes
  */
 record TargetSetting(
     Target target,
     Transport transport,
     Supplier<List<JournalEntry>> journal,
-    Optional<ReferenceEndpoint> endpoint,
+    Optional<? extends AutoCloseable> endpoint,
     RunSink sink)
     implements AutoCloseable {
 
@@ -59,6 +60,38 @@ record TargetSetting(
     } catch (RuntimeException e) {
       endpoint.close();
       throw e;
+    }
+  }
+
+  /**
+   * Starts what a test class brings.
+   *
+   * @throws IllegalArgumentException if it cannot be made
+   * @throws IllegalStateException if it does not start
+   */
+  static TargetSetting start(Class<? extends EndpointUnderTest> type) {
+    EndpointUnderTest endpoint;
+    try {
+      endpoint = ReflectionSupport.newInstance(type);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " cannot be made; it needs a constructor without parameters", e);
+    }
+    try {
+      Target target = endpoint.start();
+      return new TargetSetting(
+          target,
+          transport(target),
+          List::of,
+          Optional.<AutoCloseable>of(endpoint::stop),
+          sink(target));
+    } catch (Exception e) {
+      try {
+        endpoint.stop();
+      } catch (Exception second) {
+        e.addSuppressed(second);
+      }
+      throw new IllegalStateException(type.getName() + " does not start: " + e.getMessage(), e);
     }
   }
 
@@ -104,6 +137,12 @@ record TargetSetting(
   public void close() {
     transport.close();
     sink.close();
-    endpoint.ifPresent(ReferenceEndpoint::close);
+    if (endpoint.isPresent()) {
+      try {
+        endpoint.get().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("the endpoint does not stop: " + e.getMessage(), e);
+      }
+    }
   }
 }

@@ -33,6 +33,14 @@ public @interface WsmanScenarios {
   String target() default "";
 
   /**
+   * An endpoint that is started before the first scenario and stopped after the last, in place of
+   * {@link #target}.
+   *
+   * <p>The default means none.
+   */
+  Class<? extends EndpointUnderTest> endpoint() default EndpointUnderTest.class;
+
+  /**
    * Which scenarios: areas, ids, patterns with {@code *} over ids, scenario files or folders of
    * them. Files and folders are relative to the working directory or to the root of the class path.
    *

@@ -137,6 +137,23 @@ class DeliveryChecksTests {
   }
 
   @Test
+  void whatIsNotAcknowledgedMayBeBatchedOtherwise() {
+    String retry = "<wsman:ConnectionRetry Total='3'>PT1S</wsman:ConnectionRetry>";
+    Verdicts.of(
+            batched(retry)
+                .delivery("/sink", batch(1, "", "<a/>", "<b/>"), "", 500, 1)
+                .delivery("/sink", batch(2, "", "<a/>"), ack(2), 200, 2)
+                .delivery("/sink", batch(3, "", "<b/>", "<c/>"), ack(3), 200, 3))
+        .expectClean()
+        .expect(PASS, "DSP0226-eventing-76");
+    Verdicts.of(
+            batched(retry)
+                .delivery("/sink", batch(1, "", "<a/>", "<b/>"), "", 500, 1)
+                .delivery("/sink", batch(2, "", "<c/>"), ack(2), 200, 2))
+        .expectOnly("fail DSP0226-eventing-76");
+  }
+
+  @Test
   void aRefusalEndsTheSubscription() {
     String refusal =
         Talk.envelope(

@@ -73,7 +73,12 @@ final class EventTalk {
 
   /** An accepted subscription. */
   static Talk accepted(String mode, String before, String inDelivery, String after) {
-    return Talk.claiming("eventing.renew", "eventing.retry", "eventing.end", "eventing.dropped")
+    return Talk.claiming(
+            "eventing.renew",
+            "eventing.retry",
+            "eventing.end",
+            "eventing.dropped",
+            "eventing.push-with-ack")
         .later(
             0,
             subscribe(mode, before, inDelivery, after),

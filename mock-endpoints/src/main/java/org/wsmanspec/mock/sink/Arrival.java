@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +41,18 @@ final class Arrival {
     this.sent = clock.instant();
     this.method = heard.getMethod();
     this.target = target(heard);
-    List<HttpHeaders.Field> fields = new ArrayList<>();
-    heard.getHeaders().forEach(f -> fields.add(field(f.getName(), f.getValue())));
-    this.headers = new HttpHeaders(fields);
+    this.headers = headers(heard).withoutCredentials();
   }
 
-  /** A field as it may be kept: of credentials only the scheme. */
-  private static HttpHeaders.Field field(String name, @Nullable String value) {
-    String text = value == null ? "" : value;
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("authorization") || lower.equals("proxy-authorization")
-        ? new HttpHeaders.Field(name, text.split("\\s", 2)[0])
-        : new HttpHeaders.Field(name, text);
+  private static HttpHeaders headers(org.eclipse.jetty.server.Request heard) {
+    List<HttpHeaders.Field> fields = new ArrayList<>();
+    heard
+        .getHeaders()
+        .forEach(
+            f ->
+                fields.add(
+                    new HttpHeaders.Field(f.getName(), f.getValue() == null ? "" : f.getValue())));
+    return new HttpHeaders(fields);
   }
 
   private static String target(org.eclipse.jetty.server.Request heard) {

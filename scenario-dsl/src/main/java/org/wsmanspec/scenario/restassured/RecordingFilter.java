@@ -154,13 +154,10 @@ public final class RecordingFilter implements Filter {
   private static HttpHeaders headers(Headers headers) {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     headers.forEach(
-        h -> {
-          boolean secret = h.getName().toLowerCase(Locale.ROOT).endsWith("authorization");
-          String value = h.getValue() == null ? "" : h.getValue();
-          // Of credentials only the scheme is kept.
-          fields.add(new HttpHeaders.Field(h.getName(), secret ? value.split("\\s", 2)[0] : value));
-        });
-    return new HttpHeaders(fields);
+        h ->
+            fields.add(
+                new HttpHeaders.Field(h.getName(), h.getValue() == null ? "" : h.getValue())));
+    return new HttpHeaders(fields).withoutCredentials();
   }
 
   private static Optional<String> charset(HttpHeaders headers) {

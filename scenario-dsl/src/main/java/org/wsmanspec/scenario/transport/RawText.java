@@ -94,7 +94,8 @@ final class RawText {
       int colon = line.indexOf(':');
       if (colon > 0) {
         String name = line.substring(0, colon).strip();
-        fields.add(Recording.field(name, line.substring(colon + 1).strip()));
+        fields.add(
+            new HttpHeaders.Field(name, line.substring(colon + 1).strip()).withoutCredentials());
       }
     }
     HttpHeaders headers = new HttpHeaders(fields);

@@ -64,16 +64,8 @@ final class Recording {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     for (Header header : headers) {
       String value = header.getValue() == null ? "" : header.getValue().strip();
-      fields.add(field(header.getName(), value));
+      fields.add(new HttpHeaders.Field(header.getName(), value));
     }
-    return new HttpHeaders(fields);
-  }
-
-  /** A field as it may be kept: of credentials only the scheme. */
-  static HttpHeaders.Field field(String name, String value) {
-    if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization")) {
-      return new HttpHeaders.Field(name, value.split("\\s", 2)[0]);
-    }
-    return new HttpHeaders.Field(name, value);
+    return new HttpHeaders(fields).withoutCredentials();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
@@ -17,6 +16,7 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.Contents;
@@ -26,9 +26,6 @@ import org.wsmanspec.suite.check.Reply;
 
 /** Which reply belongs to which request: wsa:MessageID and wsa:RelatesTo (DSP0226 5.4.4). */
 public final class CorrelationChecks {
-
-  /** As far as an id has to be a URI before anybody can be asked to repeat it. */
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private static final String RELATES_TO = "DSP0226-addressing-50";
   private static final String RELATIONSHIP = "DSP0226-addressing-52";
@@ -98,7 +95,7 @@ public final class CorrelationChecks {
   }
 
   private static void missing(Reply reply, String id, FindingSink sink) {
-    if (reply.isFault() && !ABSOLUTE.matcher(id).matches()) {
+    if (reply.isFault() && !AbsoluteUris.is(id)) {
       // No URI, so no usable id, and the fault may be about just that.
       return;
     }

@@ -120,9 +120,13 @@ public final class AcknowledgementChecks {
         continue;
       }
       List<Delivered> later = all.subList(i + 1, all.size());
-      boolean again = later.stream().anyMatch(failed::sameAs);
+      boolean again =
+          failed.events().stream().allMatch(e -> later.stream().anyMatch(d -> d.carries(e)));
       boolean more =
-          all.subList(0, i).stream().anyMatch(d -> unacknowledged(d) && d.sameAs(failed));
+          all.subList(0, i).stream().anyMatch(d -> unacknowledged(d) && d.sharesEventsWith(failed));
+      // Events may be batched otherwise the second time, and what is too old may be dropped aloud.
+      boolean inPart =
+          later.stream().anyMatch(d -> d.kind() == Kind.DROPPED || d.sharesEventsWith(failed));
       Optional<Delivered> next =
           later.stream()
               .filter(Delivered::real)
@@ -130,7 +134,7 @@ public final class AcknowledgementChecks {
               .findFirst();
       if (again) {
         sink.held(RETRIED, failed.place());
-      } else if (next.isPresent() && !more) {
+      } else if (next.isPresent() && !more && !inPart) {
         sink.broken(
             RETRIED,
             "the same event again, since it was not acknowledged",
@@ -140,6 +144,7 @@ public final class AcknowledgementChecks {
                 + retry.get().total()
                 + " tries; the event is lost");
       } else if (!more
+          && !inPart
           && subscription.ended().isEmpty()
           && waitedInVain(subscription, failed, retry.get())) {
         sink.broken(

@@ -3,13 +3,13 @@ package org.wsmanspec.suite.check.eventing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.eventing.Delivered.Entry;
@@ -21,8 +21,6 @@ public final class BatchChecks {
   private static final String FORM = "DSP0226-eventing-50";
   private static final String LIMITS = "DSP0226-eventing-52";
   private static final String TOO_LARGE = "DSP0226-eventing-53";
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private BatchChecks() {}
 
@@ -71,9 +69,7 @@ public final class BatchChecks {
     Optional<Element> other =
         Dom.children(events.get()).stream().filter(c -> !Dom.is(c, Names.WSMAN_EVENT)).findFirst();
     Optional<Entry> nameless =
-        delivered.entries().stream()
-            .filter(e -> !ABSOLUTE.matcher(e.action()).matches())
-            .findFirst();
+        delivered.entries().stream().filter(e -> !AbsoluteUris.is(e.action())).findFirst();
     if (delivered.entries().isEmpty()) {
       sink.broken(
           FORM, "at least one wsman:Event", "none", delivered.message().at(events.get()), "");

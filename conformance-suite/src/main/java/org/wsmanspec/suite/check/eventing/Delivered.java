@@ -154,6 +154,23 @@ public record Delivered(Asked message, Kind kind, List<Entry> entries) {
             || said().equals(other.said()));
   }
 
+  /**
+   * Whether an event is among its events, by what makes it one of its own, else by what it says.
+   */
+  boolean carries(Entry event) {
+    Optional<Identity> identity = Identity.of(event);
+    return events().stream()
+        .anyMatch(
+            e ->
+                identity.isPresent()
+                    ? Identity.of(e).equals(identity)
+                    : e.said().equals(event.said()));
+  }
+
+  boolean sharesEventsWith(Delivered other) {
+    return other.events().stream().anyMatch(this::carries);
+  }
+
   /** What its entries say, in order. */
   List<String> said() {
     return entries.stream().map(Entry::said).toList();

@@ -2,13 +2,13 @@ package org.wsmanspec.suite.check.eventing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.EndpointReference;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.FindingSink;
@@ -24,8 +24,6 @@ public final class DeliveryChecks {
   private static final String PUSH = "DSP0226-eventing-46";
   private static final String DEFAULT_MODE = "DSP0226-eventing-40";
   private static final String UNSOLICITED = "DSP0226-eventing-60";
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private DeliveryChecks() {}
 
@@ -91,7 +89,7 @@ public final class DeliveryChecks {
     boolean misspelled =
         action.startsWith("http://schemas.dmtf.org/wbem/wsman/1/wsman/")
             && !action.equals(Actions.EVENT);
-    if (header.isPresent() && ABSOLUTE.matcher(action).matches() && !ofAnOperation && !misspelled) {
+    if (header.isPresent() && AbsoluteUris.is(action) && !ofAnOperation && !misspelled) {
       sink.held(ACTION, delivered.message().at(header.get()));
     } else {
       sink.broken(

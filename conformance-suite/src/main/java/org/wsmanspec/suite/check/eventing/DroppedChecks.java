@@ -2,11 +2,11 @@ package org.wsmanspec.suite.check.eventing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
 import org.wsmanspec.suite.check.Place;
@@ -17,8 +17,6 @@ public final class DroppedChecks {
 
   private static final String FORM = "DSP0226-eventing-79";
   private static final String IN_PLACE = "DSP0226-eventing-80";
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private DroppedChecks() {}
 
@@ -87,7 +85,7 @@ public final class DroppedChecks {
         wrong = "no wsman:DroppedEvents";
       } else if (!count.matches("\\+?0*[1-9][0-9]{0,9}")) {
         wrong = "'" + count + "' events";
-      } else if (!ABSOLUTE.matcher(type).matches()) {
+      } else if (!AbsoluteUris.is(type)) {
         wrong =
             type.isEmpty() ? "no Action of the dropped events" : "Action '" + type + "' of them";
       }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Conversation;
@@ -17,6 +16,7 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.FindingSink;
@@ -35,8 +35,6 @@ public final class EndChecks {
 
   /** A SubscriptionEnd crosses an Unsubscribe by chance within this time. */
   private static final Duration CROSSING = Duration.ofMillis(500);
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private static final Set<String> STATUSES =
       Set.of(
@@ -85,7 +83,7 @@ public final class EndChecks {
     }
     String uri = Dom.text(status.get());
     boolean known = STATUSES.contains(uri);
-    boolean own = ABSOLUTE.matcher(uri).matches() && !uri.startsWith(Namespaces.WSE);
+    boolean own = AbsoluteUris.is(uri) && !uri.startsWith(Namespaces.WSE);
     if (!known && !own) {
       sink.broken(
           FORM,

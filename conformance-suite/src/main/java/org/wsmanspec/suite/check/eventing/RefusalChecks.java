@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -18,6 +17,7 @@ import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
@@ -31,8 +31,6 @@ public final class RefusalChecks {
   private static final String DIALECTS = "DSP0226-eventing-84";
   private static final String MODES = "DSP0226-eventing-85";
   private static final String ENCODING = "DSP0226-eventing-91";
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private static final Set<String> STANDARD =
       Set.of(Uris.MODE_PUSH, Uris.MODE_PUSH_WITH_ACK, Uris.MODE_EVENTS, Uris.MODE_PULL);
@@ -104,7 +102,7 @@ public final class RefusalChecks {
       boolean ours =
           uri.startsWith(Namespaces.WSE)
               || uri.startsWith("http://schemas.dmtf.org/wbem/wsman/1/wsman");
-      if (!ABSOLUTE.matcher(uri).matches() || (ours && !STANDARD.contains(uri))) {
+      if (!AbsoluteUris.is(uri) || (ours && !STANDARD.contains(uri))) {
         sink.broken(
             MODE_URIS,
             "URIs of delivery modes, the standard ones as the specification writes them",

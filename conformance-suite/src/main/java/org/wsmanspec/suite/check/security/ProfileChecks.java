@@ -2,13 +2,13 @@ package org.wsmanspec.suite.check.security;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Namespaces;
+import org.wsmanspec.suite.check.AbsoluteUris;
 import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.FindingSink;
@@ -24,8 +24,6 @@ public final class ProfileChecks {
   private static final QName PROFILE_NAME = new QName(Namespaces.WSMID, "SecurityProfileName");
   private static final QName AUTH = new QName(Namespaces.WSMAN, "Auth");
   private static final QName PROFILE = new QName("Profile");
-
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private ProfileChecks() {}
 
@@ -72,7 +70,7 @@ public final class ProfileChecks {
   }
 
   private static void name(String profile, Place place, FindingSink sink) {
-    if (ABSOLUTE.matcher(profile).matches()) {
+    if (AbsoluteUris.is(profile)) {
       sink.held(NAMED, place);
     } else {
       sink.broken(
