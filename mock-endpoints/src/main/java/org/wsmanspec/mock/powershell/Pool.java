@@ -359,9 +359,11 @@ final class Pool implements ShellSession {
   }
 
   @Override
-  public List<Element> connect(List<Element> content) {
+  public List<Element> connect(List<Element> content, Map<String, String> options) {
+    negotiation.checkOption(options);
+    List<Element> answer = negotiation.connect(content);
     readers.clear();
-    return negotiation.connect(content);
+    return answer;
   }
 
   @Override
