@@ -35,8 +35,8 @@ import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
-import org.wsmanspec.mock.shell.RemoteShells;
 import org.wsmanspec.mock.powershell.PowerShellEngine;
+import org.wsmanspec.mock.shell.RemoteShells;
 import org.wsmanspec.mock.shell.ShellEngine;
 import org.wsmanspec.mock.shell.cmd.CmdEngine;
 import org.wsmanspec.mock.wef.Dress;
@@ -92,7 +92,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
     this.workers = workers();
     this.shells =
         new RemoteShells(
-            engines(builder, manager), builder.clock, limits.shells(), scheduler, workers, journal::note);
+            engines(builder, manager),
+            builder.clock,
+            limits.shells(),
+            scheduler,
+            workers,
+            journal::note);
     this.service =
         new SoapService(
             new Operations(resources, contexts, events, shells),

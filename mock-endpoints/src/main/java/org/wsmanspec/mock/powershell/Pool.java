@@ -200,8 +200,7 @@ final class Pool implements ShellSession {
       stopAll();
       send(
           RunspacePoolStateMessage.of(
-              RunspacePoolState.BROKEN,
-              ErrorRecords.reason("RemoteRunspaceStateInfoReason", why)));
+              RunspacePoolState.BROKEN, ErrorRecords.reason("RemoteRunspaceStateInfoReason", why)));
     }
     return PoolFaults.input(why);
   }

@@ -22,8 +22,7 @@ final class PoolFaults {
         .with(
             detail -> {
               Element fault = Xml.add(detail, Names.F_WSMAN_FAULT);
-              fault.setAttribute(
-                  "Code", Long.toString(FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH));
+              fault.setAttribute("Code", Long.toString(FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH));
               fault.setAttribute("Machine", MACHINE);
               Element text = Xml.add(fault, Names.F_MESSAGE);
               Element error =
@@ -55,8 +54,7 @@ final class PoolFaults {
   }
 
   static SoapFaultException notOpened(String state) {
-    return internal(
-        FaultCodes.PSRP_SHELL_CONTEXT, "The runspace pool is not opened, but " + state);
+    return internal(FaultCodes.PSRP_SHELL_CONTEXT, "The runspace pool is not opened, but " + state);
   }
 
   static SoapFaultException command(String message) {

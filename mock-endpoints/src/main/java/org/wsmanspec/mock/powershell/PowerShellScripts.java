@@ -29,8 +29,7 @@ final class PowerShellScripts implements ScriptRunner {
 
   @Override
   public int run(String script, String principal, Output output) throws InterruptedException {
-    Runspace runspace =
-        new Runspace(cmdlets, manager, new Caller(principal), files, Map.of());
+    Runspace runspace = new Runspace(cmdlets, manager, new Caller(principal), files, Map.of());
     Console console = new Console(output);
     try {
       new Interpreter(runspace, console, () -> Thread.currentThread().isInterrupted())

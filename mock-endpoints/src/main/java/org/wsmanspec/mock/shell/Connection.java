@@ -139,7 +139,9 @@ final class Connection extends OnShell {
     withSession(
         shell,
         session -> {
-          session.connect(content, call.control().options().values()).forEach(e -> Xml.copy(response, e));
+          session
+              .connect(content, call.control().options().values())
+              .forEach(e -> Xml.copy(response, e));
           shell.connected(true, client(call));
         });
     shells.note("connect", shell);
