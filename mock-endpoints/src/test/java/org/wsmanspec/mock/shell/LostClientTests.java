@@ -7,15 +7,24 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Envelope;
+import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Names;
+import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.ReferenceEndpoint;
 
 class LostClientTests {
 
-  private final ReferenceEndpoint endpoint = ReferenceEndpoint.builder().build().start();
+  private final HandClock clock = new HandClock();
+  private final ReferenceEndpoint endpoint =
+      ReferenceEndpoint.builder().clock(clock).build().start();
   private final ShellClient client = new ShellClient(endpoint, "anonymous");
 
   @AfterEach
@@ -39,37 +48,44 @@ class LostClientTests {
     return socket;
   }
 
+  /** Waits until somebody waits for output of the only shell: then it is not idle. */
+  private void awaitWaiting() {
+    clock.advance(Duration.ofSeconds(5));
+    String enumerate =
+        "<wsen:Enumerate><wsman:OptimizeEnumeration/><wsman:MaxElements>9</wsman:MaxElements>"
+            + "</wsen:Enumerate>";
+    Optional<String> inactivity = Optional.empty();
+    while (!inactivity.equals(Optional.of("P0DT0H0M0S"))) {
+      Envelope listed =
+          ShellClient.ok(
+              client.send(client.envelope(Actions.ENUMERATE, Uris.SHELL, "", "", enumerate)));
+      inactivity = ShellClient.text(listed, Names.RSP_SHELL_INACTIVITY);
+    }
+  }
+
   @Test
   void outputForAClientThatLeftWaitsForTheNext() throws IOException {
     String shell = client.open();
     String command = client.start(shell, "more");
-    post(client.receiving(shell, command)).close();
+    Socket lost = post(client.receiving(shell, command));
+    awaitWaiting();
+    lost.close();
     ShellClient.ok(client.input(shell, command, "not lost", true));
     assertEquals("not lost", client.finish(shell, command).text("stdout"));
   }
 
   @Test
-  void aClientThatComesBackFindsItsShell() throws IOException {
+  void aClientThatComesBackTakesThePlaceOfItsEarlierSelf() throws IOException {
     String shell = client.open();
     String command = client.start(shell, "more");
     try (Socket lost = post(client.receiving(shell, command))) {
+      awaitWaiting();
       CompletableFuture<Envelope> again = client.sendAside(client.receiving(shell, command));
-      lost.setSoLinger(true, 0);
-      lost.close();
-      ShellClient.ok(client.input(shell, command, "here", true));
-      Envelope first = again.join();
-      String text =
-          first.isFault()
-              ? client.finish(shell, command).text("stdout")
-              : new String(
-                  java.util.Base64.getDecoder()
-                      .decode(
-                          first
-                              .elements(org.wsmanspec.message.vocabulary.Names.RSP_STREAM)
-                              .get(0)
-                              .getTextContent()),
-                  StandardCharsets.UTF_8);
-      assertEquals("here", text);
+      byte[] status = lost.getInputStream().readNBytes("HTTP/1.1 500".length());
+      assertEquals("HTTP/1.1 500", new String(status, StandardCharsets.US_ASCII));
+      ShellClient.ok(client.input(shell, command, "here", false));
+      Element stream = ShellClient.ok(again.join()).elements(Names.RSP_STREAM).get(0);
+      assertEquals("aGVyZQ==", Dom.text(stream));
     }
   }
 }
