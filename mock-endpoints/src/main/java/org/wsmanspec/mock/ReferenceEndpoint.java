@@ -3,9 +3,12 @@ package org.wsmanspec.mock;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +35,9 @@ import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.shell.RemoteShells;
+import org.wsmanspec.mock.shell.ShellEngine;
+import org.wsmanspec.mock.shell.cmd.CmdEngine;
 import org.wsmanspec.mock.wef.Dress;
 import org.wsmanspec.mock.wef.PublisherMethods;
 import org.wsmanspec.mock.wef.Publishers;
@@ -52,6 +58,8 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final EventSources events;
   private final Publishers publishers;
   private final ScheduledExecutorService scheduler;
+  private final ExecutorService workers;
+  private final RemoteShells shells;
   private final SoapService service;
 
   private ReferenceEndpoint(Builder builder) {
@@ -80,12 +88,17 @@ public final class ReferenceEndpoint implements AutoCloseable {
             steps,
             scheduler);
     PublisherMethods.register(manager, publishers);
+    this.workers = workers();
+    this.shells =
+        new RemoteShells(
+            engines(builder), builder.clock, limits.shells(), scheduler, workers, journal::note);
     this.service =
         new SoapService(
-            new Operations(resources, contexts, events),
+            new Operations(resources, contexts, events, shells),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
             scheduler,
+            workers,
             builder.clock,
             new SoapService.Limits(
                 limits.requestOctets(), limits.responseOctets(), limits.operationTime()));
@@ -131,6 +144,22 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return timer;
   }
 
+  /** Threads for what takes time, none of them while nothing does. */
+  private static ExecutorService workers() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "wsman-worker");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static List<ShellEngine> engines(Builder builder) {
+    List<ShellEngine> all = new ArrayList<>(builder.engines);
+    all.add(CmdEngine.create());
+    return all;
+  }
+
   /** Begins to describe an endpoint. */
   public static Builder builder() {
     return new Builder();
@@ -165,6 +194,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private void sweep() {
     contexts.sweep();
     events.sweep();
+    shells.sweep();
   }
 
   /** The URL of the service, once started. */
@@ -206,6 +236,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return events;
   }
 
+  /** The remote shells. */
+  public RemoteShells shells() {
+    return shells;
+  }
+
   /** The collectors to which the endpoint forwards events. */
   public Publishers publishers() {
     return publishers;
@@ -213,10 +248,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
+    shells.close();
     events.close();
     publishers.close();
     scheduler.shutdownNow();
     frontend.close();
+    workers.shutdownNow();
   }
 
   /** Describes an endpoint. Without any setting: HTTP on a free port of the loopback interface. */
@@ -235,7 +272,15 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private Optional<Deliveries> deliveries = Optional.empty();
     private Optional<ClientKey> key = Optional.empty();
 
+    private final List<ShellEngine> engines = new ArrayList<>();
+
     private Builder() {}
+
+    /** Adds a kind of shell, which comes before those that every endpoint has. */
+    public Builder shell(ShellEngine engine) {
+      engines.add(engine);
+      return this;
+    }
 
     /** The interface to listen on. */
     public Builder host(String value) {
