@@ -21,6 +21,8 @@ import org.wsmanspec.suite.check.client.CimRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
+import org.wsmanspec.suite.check.client.PoolRequestChecks;
+import org.wsmanspec.suite.check.client.PoolUseChecks;
 import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
@@ -49,6 +51,18 @@ import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
 import org.wsmanspec.suite.check.invoke.InvokeChecks;
+import org.wsmanspec.suite.check.psrp.AvailabilityChecks;
+import org.wsmanspec.suite.check.psrp.ConnectChecks;
+import org.wsmanspec.suite.check.psrp.HostChecks;
+import org.wsmanspec.suite.check.psrp.KeyChecks;
+import org.wsmanspec.suite.check.psrp.MessageFragmentChecks;
+import org.wsmanspec.suite.check.psrp.MessageHeaderChecks;
+import org.wsmanspec.suite.check.psrp.MetadataChecks;
+import org.wsmanspec.suite.check.psrp.NegotiationChecks;
+import org.wsmanspec.suite.check.psrp.PayloadChecks;
+import org.wsmanspec.suite.check.psrp.PipelineChecks;
+import org.wsmanspec.suite.check.psrp.RecordChecks;
+import org.wsmanspec.suite.check.psrp.SerializationChecks;
 import org.wsmanspec.suite.check.security.ProfileChecks;
 import org.wsmanspec.suite.check.shell.DescriptionChecks;
 import org.wsmanspec.suite.check.shell.LifeChecks;
@@ -114,6 +128,18 @@ public final class StandardChecks {
             LifeChecks.all(),
             RefusalChecks.all(),
             StreamCompressionChecks.all(),
+            MessageFragmentChecks.all(),
+            MessageHeaderChecks.all(),
+            PayloadChecks.all(),
+            SerializationChecks.all(),
+            NegotiationChecks.all(),
+            KeyChecks.all(),
+            PipelineChecks.all(),
+            RecordChecks.all(),
+            MetadataChecks.all(),
+            AvailabilityChecks.all(),
+            HostChecks.all(),
+            ConnectChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
@@ -135,7 +161,9 @@ public final class StandardChecks {
             TransferRequestChecks.all(),
             CimRequestChecks.all(),
             ShellRequestChecks.all(),
-            ShellUseChecks.all())
+            ShellUseChecks.all(),
+            PoolRequestChecks.all(),
+            PoolUseChecks.all())
         .flatMap(List::stream)
         .toList();
   }

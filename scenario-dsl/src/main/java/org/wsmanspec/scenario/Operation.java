@@ -341,8 +341,18 @@ public sealed interface Operation
    * @param parameters only {@code http}, {@code encoding} and {@code namespaces} have a meaning
    *     unless the content is a template
    * @param content what is sent
+   * @param until how long it is sent again, each time made anew: as in {@link
+   *     ShellOperation.Receive}; empty: it is sent once
    */
-  record Send(RequestParameters parameters, Content content, Position position) implements Message {
+  record Send(
+      RequestParameters parameters, Content content, Optional<String> until, Position position)
+      implements Message {
+
+    /** A message that is sent once. */
+    public Send(RequestParameters parameters, Content content, Position position) {
+      this(parameters, content, Optional.empty(), position);
+    }
+
     @Override
     public String keyword() {
       return "send";

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       BundleCommand.class,
       ProbeCommand.class,
+      ImportCommand.class,
       MockCommand.class,
       ListCommand.class,
       ExplainCommand.class
@@ -141,6 +142,9 @@ public final class Main implements Runnable {
       }
       if (type == ProbeCommand.class) {
         return type.cast(new ProbeCommand(terminal));
+      }
+      if (type == ImportCommand.class) {
+        return type.cast(new ImportCommand(terminal));
       }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));

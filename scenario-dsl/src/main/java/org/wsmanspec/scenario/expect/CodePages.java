@@ -51,7 +51,7 @@ public final class CodePages {
   }
 
   /** Text of octets: in an encoding, or else in UTF-8 if they are that, or in code page 437. */
-  static String decode(byte[] octets, Optional<Charset> encoding) {
+  public static String decode(byte[] octets, Optional<Charset> encoding) {
     if (encoding.isPresent()) {
       return new String(octets, encoding.get());
     }

@@ -19,14 +19,14 @@ import org.wsmanspec.message.psrp.ProgressRecord;
 import org.wsmanspec.message.psrp.PsrpPayload;
 
 /** What records of a pipeline are compared by: their text and their properties. */
-final class PsrpValues {
+public final class PsrpValues {
 
   private static final int LONGEST = 2_000_000;
 
   private PsrpValues() {}
 
   /** The text of a record. */
-  static String text(PsrpPayload payload) {
+  public static String text(PsrpPayload payload) {
     if (payload instanceof PipelineOutput output) {
       return text(output.object());
     } else if (payload instanceof ErrorRecord error) {

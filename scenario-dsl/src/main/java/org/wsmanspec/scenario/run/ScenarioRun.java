@@ -139,6 +139,9 @@ final class ScenarioRun {
           await(await, step, path, context, exchanges);
         } else if (operation instanceof ShellOperation shell) {
           shells.drive(shell, context, r -> ask(r, shell, step, path, context, exchanges));
+        } else if (operation instanceof Operation.Send send && send.until().isPresent()) {
+          new Resending(send.until().get())
+              .loop(() -> ask(send, step, path, context, exchanges), driver.options().timeScale());
         } else if (operation instanceof Operation.Message message) {
           ask(message, step, path, context, exchanges);
         }

@@ -178,15 +178,20 @@ final class ShellReader {
         f.position());
   }
 
-  private static Operation receive(OperationReaders r, Fields f, RequestParameters p) {
-    EventingReader.duration(f, "within");
+  /** What ends the asking for output. */
+  static List<String> untils() {
     List<String> words = new ArrayList<>(UNTIL);
     Arrays.stream(MessageType.values()).forEach(t -> words.add(t.name()));
+    return words;
+  }
+
+  private static Operation receive(OperationReaders r, Fields f, RequestParameters p) {
+    EventingReader.duration(f, "within");
     return new ShellOperation.Receive(
         p,
         subject(f),
         f.text("streams"),
-        f.word("until", words),
+        f.word("until", untils()),
         f.integer("atMost", 1, 100_000).orElse(ShellOperation.Receive.MOST),
         f.text("within"),
         f.position());

@@ -167,7 +167,8 @@ final class Tables {
           file     | text    | A file, relative to the scenario, that is the HTTP body.
           text     | text    | The HTTP body.
           bytes    | bytes   | The HTTP body in base64 or hex.
-          raw      | text    | The whole HTTP request, line and header fields included.""");
+          raw      | text    | The whole HTTP request, line and header fields included.
+          until    | text    | Asks for output again and again, as receive does: done, output, once, hostCall or the type of a PSRP message.""");
 
   static final KeyTable BYTES =
       KeyTable.of(

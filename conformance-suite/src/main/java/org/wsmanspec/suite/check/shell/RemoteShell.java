@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
@@ -93,21 +94,21 @@ public final class RemoteShell {
     return order.before(first.exchange(), second.exchange());
   }
 
-  /** Its resource URI, as Create had it. */
-  public Optional<String> resourceUri() {
-    return created
-        .or(() -> calls.stream().findFirst())
-        .flatMap(c -> c.asked().envelope().resourceUri());
+  /** The kind of shell, by the resource URI of its Create or, without that, of other requests. */
+  private boolean isOf(Predicate<String> kind) {
+    return created.map(List::of).orElse(calls).stream()
+        .flatMap(c -> c.asked().envelope().resourceUri().stream())
+        .anyMatch(kind);
   }
 
   /** Whether it is a text shell, such as of cmd.exe. */
   public boolean isText() {
-    return resourceUri().filter(Uris.SHELL_CMD::equals).isPresent();
+    return isOf(Uris.SHELL_CMD::equals);
   }
 
   /** Whether it is a runspace pool. */
   public boolean isPool() {
-    return resourceUri().filter(u -> u.startsWith(Uris.POWERSHELL_PREFIX)).isPresent();
+    return isOf(u -> u.startsWith(Uris.POWERSHELL_PREFIX));
   }
 
   /** Names of streams that Create opened for input; empty if it is not known. */
