@@ -3,8 +3,8 @@ package org.wsmanspec.mock.powershell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.wsmanspec.mock.powershell.cmdlet.Wildcards;
 import org.wsmanspec.message.psrp.GetCommandMetadata;
+import org.wsmanspec.mock.powershell.cmdlet.Wildcards;
 
 /** What is known about commands, for Get-Command and for GET_COMMAND_METADATA. */
 public final class CommandMetadata {
@@ -43,8 +43,7 @@ public final class CommandMetadata {
     String kind = type == CMDLET ? "Cmdlet" : "Function";
     PsHashtable table = new PsHashtable();
     parameters.forEach(p -> table.put(p.name(), p.type()));
-    return new PsObject(
-            List.of(AUTOMATION + kind + "Info", AUTOMATION + "CommandInfo", OBJECT))
+    return new PsObject(List.of(AUTOMATION + kind + "Info", AUTOMATION + "CommandInfo", OBJECT))
         .text(name)
         .withAdapted("CommandType", new PsEnum(AUTOMATION + "CommandTypes", kind, type))
         .withAdapted("Name", name)
@@ -103,8 +102,7 @@ public final class CommandMetadata {
               .withAdapted("IsDynamic", false)
               .withAdapted("SwitchParameter", p.isSwitch()));
     }
-    return new PsObject(
-            List.of("Selected." + AUTOMATION + "CmdletInfo", CUSTOM, OBJECT))
+    return new PsObject(List.of("Selected." + AUTOMATION + "CmdletInfo", CUSTOM, OBJECT))
         .with("Name", name)
         .with("Namespace", module(name))
         .with("HelpUri", "")

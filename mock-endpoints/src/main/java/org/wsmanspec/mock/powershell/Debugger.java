@@ -1,6 +1,5 @@
 package org.wsmanspec.mock.powershell;
 
-import java.util.List;
 import java.util.Optional;
 import org.wsmanspec.message.psrp.CreatePipeline;
 import org.wsmanspec.message.psrp.DebuggerCommand;
@@ -80,5 +79,4 @@ final class Debugger {
   void close() {
     stepping = false;
   }
-
 }

@@ -60,7 +60,9 @@ final class Deserializer {
     } catch (PsrpException e) {
       throw new PsErrorException(
           PsError.of(
-              ErrorCategory.INVALID_DATA, "CannotDecryptSecureString", String.valueOf(e.getMessage())));
+              ErrorCategory.INVALID_DATA,
+              "CannotDecryptSecureString",
+              String.valueOf(e.getMessage())));
     }
   }
 

@@ -16,10 +16,7 @@ final class ErrorText {
   /** As the console shows it, lines apart by CR LF. */
   static String of(PsError e) {
     String command =
-        e.position()
-            .map(PsError.Position::command)
-            .filter(c -> !c.isEmpty())
-            .orElse(e.activity());
+        e.position().map(PsError.Position::command).filter(c -> !c.isEmpty()).orElse(e.activity());
     if (command.isEmpty() && e.errorId().equals("CommandNotFoundException")) {
       command = PsValues.text(e.target());
     }

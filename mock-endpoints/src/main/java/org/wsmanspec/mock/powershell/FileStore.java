@@ -32,8 +32,7 @@ public final class FileStore {
 
   /** Name of a file that does not exist yet. */
   public String temporaryName() {
-    return TEMP
-        + String.format(Locale.ROOT, "\\tmp%04X.tmp", temporary.incrementAndGet() & 0xFFFF);
+    return TEMP + String.format(Locale.ROOT, "\\tmp%04X.tmp", temporary.incrementAndGet() & 0xFFFF);
   }
 
   /** The octets of a file. */

@@ -61,8 +61,7 @@ public final class Formatter {
   }
 
   private static void list(PsObject object, List<String> lines) {
-    int width =
-        object.properties().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    int width = object.properties().stream().mapToInt(p -> p.name().length()).max().orElse(0);
     for (PsObject.Property p : object.properties()) {
       lines.add(pad(p.name(), width) + " : " + cell(p.value()));
     }
@@ -83,9 +82,7 @@ public final class Formatter {
     row(names.stream().map(n -> "-".repeat(n.length())).toList(), widths, lines);
     for (Object each : objects) {
       row(
-          names.stream()
-              .map(n -> cell(((PsObject) each).get(n).orElse(PsNull.NULL)))
-              .toList(),
+          names.stream().map(n -> cell(((PsObject) each).get(n).orElse(PsNull.NULL))).toList(),
           widths,
           lines);
     }

@@ -77,8 +77,7 @@ final class InvocationInfos {
             enumeration("System.Management.Automation.CommandOrigin", "Internal", 1)),
         new Property(prefix + "ExpectingInput", Primitive.bool(false)),
         new Property(prefix + "InvocationName", Primitive.string(command)),
-        new Property(
-            prefix + "Line", Primitive.string(p.map(PsError.Position::text).orElse(""))),
+        new Property(prefix + "Line", Primitive.string(p.map(PsError.Position::text).orElse(""))),
         new Property(
             prefix + "OffsetInLine", Primitive.i32(p.map(PsError.Position::column).orElse(0))),
         new Property(prefix + "HistoryId", Primitive.i64(1)),

@@ -161,7 +161,8 @@ final class Negotiation {
 
   private void opened(PsrpPayload payload) {
     if (payload instanceof SetMaxRunspaces set) {
-      boolean done = set.maxRunspaces() <= MOST_RUNSPACES && pool.runspaces().maximum(set.maxRunspaces());
+      boolean done =
+          set.maxRunspaces() <= MOST_RUNSPACES && pool.runspaces().maximum(set.maxRunspaces());
       pool.send(RunspaceAvailability.done(done, set.callId()));
     } else if (payload instanceof SetMinRunspaces set) {
       boolean done = pool.runspaces().minimum(set.minRunspaces());

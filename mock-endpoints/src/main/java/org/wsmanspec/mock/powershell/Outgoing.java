@@ -27,15 +27,17 @@ final class Outgoing {
 
   /** For clients that take envelopes up to a size. */
   Outgoing(int maximumEnvelope) {
-    int room = (int) Math.min(PsrpLimits.BLOB_OF_THE_DOCUMENT, (maximumEnvelope - ENVELOPE) / 4L * 3);
+    int room =
+        (int) Math.min(PsrpLimits.BLOB_OF_THE_DOCUMENT, (maximumEnvelope - ENVELOPE) / 4L * 3);
     this.maxBlob = Math.max(SMALLEST, room - Fragment.HEADER);
   }
 
   /** The octets of each fragment of a message. */
-  synchronized List<byte[]> fragments(
-      UUID pool, Optional<UUID> pipeline, PsrpPayload payload) {
+  synchronized List<byte[]> fragments(UUID pool, Optional<UUID> pipeline, PsrpPayload payload) {
     PsrpMessage message = PsrpMessage.of(Destination.CLIENT, pool, pipeline, payload);
-    return fragmenter.split(message, maxBlob).stream().map(f -> Fragment.encode(List.of(f))).toList();
+    return fragmenter.split(message, maxBlob).stream()
+        .map(f -> Fragment.encode(List.of(f)))
+        .toList();
   }
 
   /** Sends a message. */

@@ -106,8 +106,7 @@ final class PipelineHost implements ClientHost {
       String message =
           record instanceof PsObject o ? o.text().orElse("the host failed") : "the host failed";
       throw new PsErrorException(
-          PsError.of(
-                  ErrorCategory.NOT_SPECIFIED, "RemoteHostExecutionException", message)
+          PsError.of(ErrorCategory.NOT_SPECIFIED, "RemoteHostExecutionException", message)
               .exception(
                   "System.Management.Automation.Host.HostException",
                   "System.Management.Automation.RuntimeException",
@@ -123,7 +122,6 @@ final class PipelineHost implements ClientHost {
 
   @Override
   public void write(String text, boolean newLine) {
-    call(
-        newLine ? HostMethod.WRITE_LINE_2 : HostMethod.WRITE_1, List.of(Primitive.string(text)));
+    call(newLine ? HostMethod.WRITE_LINE_2 : HostMethod.WRITE_1, List.of(Primitive.string(text)));
   }
 }

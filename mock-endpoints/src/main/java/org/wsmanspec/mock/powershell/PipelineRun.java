@@ -45,6 +45,7 @@ final class PipelineRun {
   private @Nullable PsrpPayload question;
   private UUID id = new UUID(0, 0);
   private @Nullable Thread worker;
+  private @Nullable Runspace held;
   private volatile boolean stopping;
   private volatile boolean ended;
   private boolean nested;
@@ -127,18 +128,31 @@ final class PipelineRun {
   private void work(Runspace runspace) {
     synchronized (guard) {
       worker = Thread.currentThread();
+      held = runspace;
     }
     try {
       Ending ending = stopping ? Ending.of(PipelineState.STOPPED) : ran(runspace);
       boolean interrupted = Thread.interrupted();
       // Free before the client hears that the pipeline has ended.
-      pool.released(this, runspace);
+      release();
       finish(interrupted && stopping ? Ending.of(PipelineState.STOPPED) : ending);
     } finally {
       synchronized (guard) {
         worker = null;
         stopping |= Thread.interrupted();
       }
+    }
+  }
+
+  /** Frees the runspace, once; a thread that is about to stop does not hold up the next. */
+  private void release() {
+    Runspace free;
+    synchronized (guard) {
+      free = held;
+      held = null;
+    }
+    if (free != null) {
+      pool.released(this, free);
     }
   }
 
@@ -250,6 +264,7 @@ final class PipelineRun {
       }
     }
     pool.forget(this);
+    release();
     finish(new Ending(state, reason));
   }
 

@@ -200,8 +200,7 @@ final class Pool implements ShellSession {
       stopAll();
       send(
           RunspacePoolStateMessage.of(
-              RunspacePoolState.BROKEN,
-              ErrorRecords.reason("RemoteRunspaceStateInfoReason", why)));
+              RunspacePoolState.BROKEN, ErrorRecords.reason("RemoteRunspaceStateInfoReason", why)));
     }
     return PoolFaults.input(why);
   }
@@ -359,9 +358,11 @@ final class Pool implements ShellSession {
   }
 
   @Override
-  public List<Element> connect(List<Element> content) {
+  public List<Element> connect(List<Element> content, Map<String, String> options) {
+    negotiation.checkOption(options);
+    List<Element> answer = negotiation.connect(content);
     readers.clear();
-    return negotiation.connect(content);
+    return answer;
   }
 
   @Override

@@ -18,12 +18,11 @@ final class PoolFaults {
 
   /** Wrong or missing protocol version (MS-PSRP 3.2.5.3.2). */
   static SoapFaultException version(String message) {
-    return SoapFaultException.of(FaultSubcode.INVALID_PARAMETER, message)
+    return SoapFaultException.of(FaultSubcode.INTERNAL_ERROR, message)
         .with(
             detail -> {
               Element fault = Xml.add(detail, Names.F_WSMAN_FAULT);
-              fault.setAttribute(
-                  "Code", Long.toString(FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH));
+              fault.setAttribute("Code", Long.toString(FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH));
               fault.setAttribute("Machine", MACHINE);
               Element text = Xml.add(fault, Names.F_MESSAGE);
               Element error =
@@ -55,8 +54,7 @@ final class PoolFaults {
   }
 
   static SoapFaultException notOpened(String state) {
-    return internal(
-        FaultCodes.PSRP_SHELL_CONTEXT, "The runspace pool is not opened, but " + state);
+    return internal(FaultCodes.PSRP_SHELL_CONTEXT, "The runspace pool is not opened, but " + state);
   }
 
   static SoapFaultException command(String message) {
@@ -74,6 +72,6 @@ final class PoolFaults {
   }
 
   private static SoapFaultException internal(long code, String message) {
-    return ShellFaults.of(FaultSubcode.INVALID_PARAMETER, code, message);
+    return ShellFaults.internal(code, message);
   }
 }

@@ -16,8 +16,8 @@ import org.wsmanspec.mock.shell.cmd.ScriptRunner;
 /**
  * Shells that speak the PowerShell Remoting Protocol (MS-PSRP), for all session configurations.
  *
- * <p>Scripts are run by an interpreter of a small subset of the language; nothing of the host can be
- * reached. Files that scripts write are kept in memory, and shared by all shells of an engine.
+ * <p>Scripts are run by an interpreter of a small subset of the language; nothing of the host can
+ * be reached. Files that scripts write are kept in memory, and shared by all shells of an engine.
  */
 public final class PowerShellEngine implements ShellEngine {
 
@@ -32,8 +32,7 @@ public final class PowerShellEngine implements ShellEngine {
     this(manager, BuiltIns.all(), new FileStore());
   }
 
-  private PowerShellEngine(
-      ObjectManager manager, Map<String, Cmdlet> cmdlets, FileStore files) {
+  private PowerShellEngine(ObjectManager manager, Map<String, Cmdlet> cmdlets, FileStore files) {
     this.manager = manager;
     this.cmdlets = Map.copyOf(cmdlets);
     this.files = files;

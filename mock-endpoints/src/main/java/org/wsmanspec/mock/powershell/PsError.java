@@ -48,8 +48,7 @@ public record PsError(
 
   /** An error with an exception that derives from RuntimeException. */
   public static PsError of(ErrorCategory category, String errorId, String message) {
-    return new PsError(
-        message, RUNTIME, errorId, category, "", PsNull.NULL, Optional.empty());
+    return new PsError(message, RUNTIME, errorId, category, "", PsNull.NULL, Optional.empty());
   }
 
   /** The same error with another type of exception, one that derives from System.Exception. */
@@ -69,8 +68,7 @@ public record PsError(
 
   /** The same error, of a command. */
   public PsError by(String command) {
-    return new PsError(
-        message, exceptionTypes, errorId, category, command, target, position);
+    return new PsError(message, exceptionTypes, errorId, category, command, target, position);
   }
 
   /** The same error, about something. */

@@ -63,7 +63,9 @@ public final class PsValues {
   /** Its text, as in a string that is expanded. */
   public static String text(Object value) {
     if (value instanceof PsObject object) {
-      return object.text().orElseGet(() -> object.base().map(PsValues::text).orElseGet(() -> shape(object)));
+      return object
+          .text()
+          .orElseGet(() -> object.base().map(PsValues::text).orElseGet(() -> shape(object)));
     }
     Object v = plain(value);
     if (v instanceof String s) {
@@ -129,7 +131,8 @@ public final class PsValues {
     }
     StringJoiner joined = new StringJoiner("; ", "@{", "}");
     for (PsObject.Property p : object.properties()) {
-      joined.add(p.name() + "=" + (p.value() instanceof PsObject inner ? name(inner) : text(p.value())));
+      joined.add(
+          p.name() + "=" + (p.value() instanceof PsObject inner ? name(inner) : text(p.value())));
     }
     return joined.toString();
   }
@@ -166,17 +169,11 @@ public final class PsValues {
     Duration a = d.abs();
     String days = a.toDaysPart() > 0 ? a.toDaysPart() + "." : "";
     String ticks =
-        a.toNanosPart() >= 100
-            ? String.format(Locale.ROOT, ".%07d", a.toNanosPart() / 100)
-            : "";
+        a.toNanosPart() >= 100 ? String.format(Locale.ROOT, ".%07d", a.toNanosPart() / 100) : "";
     return (d.isNegative() ? "-" : "")
         + days
         + String.format(
-            Locale.ROOT,
-            "%02d:%02d:%02d",
-            a.toHoursPart(),
-            a.toMinutesPart(),
-            a.toSecondsPart())
+            Locale.ROOT, "%02d:%02d:%02d", a.toHoursPart(), a.toMinutesPart(), a.toSecondsPart())
         + ticks;
   }
 
@@ -186,7 +183,9 @@ public final class PsValues {
     if (v instanceof byte[] bytes) {
       List<Object> items = new ArrayList<>(bytes.length);
       for (byte b : bytes) {
-        items.add(Primitive.integer(org.wsmanspec.message.clixml.PrimitiveTag.BY, BigInteger.valueOf(b & 0xFF)));
+        items.add(
+            Primitive.integer(
+                org.wsmanspec.message.clixml.PrimitiveTag.BY, BigInteger.valueOf(b & 0xFF)));
       }
       return items;
     }

@@ -51,8 +51,7 @@ final class Records implements Streams {
     if (info) {
       more.addAll(InvocationInfos.properties("", Optional.empty()));
       more.add(
-          new Property(
-              "InformationalRecord_PipelineIterationInfo", InvocationInfos.iteration()));
+          new Property("InformationalRecord_PipelineIterationInfo", InvocationInfos.iteration()));
     }
     run.send(new InformationalRecord(type, message, info, more));
   }
@@ -85,7 +84,10 @@ final class Records implements Streams {
             tags,
             Optional.of(pool.caller().principal()),
             Optional.of("WSPEC"),
-            List.of(number("ProcessId", "4711"), number("NativeThreadId", "1"), number("ManagedThreadId", "1"))));
+            List.of(
+                number("ProcessId", "4711"),
+                number("NativeThreadId", "1"),
+                number("ManagedThreadId", "1"))));
   }
 
   private static Property number(String name, String value) {

@@ -103,14 +103,16 @@ final class Serializer {
   }
 
   private ClixmlValue table(PsHashtable table, int depth) {
-    return ComplexObject.builder().types(table.typeNames()).dictionary(entries(table, depth)).build();
+    return ComplexObject.builder()
+        .types(table.typeNames())
+        .dictionary(entries(table, depth))
+        .build();
   }
 
   private List<Dictionary.Entry> entries(PsHashtable table, int depth) {
     List<Dictionary.Entry> entries = new ArrayList<>();
     for (PsHashtable.Entry e : table.entries()) {
-      entries.add(
-          new Dictionary.Entry(write(e.key(), depth + 1), write(e.value(), depth + 1)));
+      entries.add(new Dictionary.Entry(write(e.key(), depth + 1), write(e.value(), depth + 1)));
     }
     return entries;
   }

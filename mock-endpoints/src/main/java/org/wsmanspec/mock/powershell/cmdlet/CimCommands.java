@@ -52,8 +52,7 @@ final class CimCommands {
     all.put(
         "Get-CimClass",
         Cmdlet.of(
-            List.of(
-                Parameter.at(0, "ClassName", STRING), Parameter.at(1, "Namespace", STRING)),
+            List.of(Parameter.at(0, "ClassName", STRING), Parameter.at(1, "Namespace", STRING)),
             CimCommands::classes));
     all.put(
         "Invoke-CimMethod",
@@ -123,9 +122,7 @@ final class CimCommands {
       }
       query = Optional.of("SELECT * FROM " + className + " WHERE " + filter.get());
     }
-    return call.manager()
-        .execQuery(call.caller(), namespace, "WQL", query.get())
-        .instances();
+    return call.manager().execQuery(call.caller(), namespace, "WQL", query.get()).instances();
   }
 
   private static PsObject instance(CmdletCall call, CimInstance instance) {
@@ -159,14 +156,19 @@ final class CimCommands {
       call.write(
           new PsObject(
                   List.of(
-                      "Microsoft.Management.Infrastructure.CimClass#" + namespace + "/" + each.name(),
+                      "Microsoft.Management.Infrastructure.CimClass#"
+                          + namespace
+                          + "/"
+                          + each.name(),
                       "Microsoft.Management.Infrastructure.CimClass",
                       "System.Object"))
               .text(namespace + ":" + each.name())
               .withAdapted("CimClassName", each.name())
               .withAdapted(
                   "CimSuperClassName",
-                  each.superclass().<Object>map(CimClass::name).orElse(org.wsmanspec.mock.powershell.PsNull.NULL))
+                  each.superclass()
+                      .<Object>map(CimClass::name)
+                      .orElse(org.wsmanspec.mock.powershell.PsNull.NULL))
               .withAdapted("CimClassProperties", properties)
               .withAdapted("CimClassMethods", methods));
     }

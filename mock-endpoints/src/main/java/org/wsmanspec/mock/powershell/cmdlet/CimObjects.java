@@ -44,12 +44,7 @@ final class CimObjects {
     String keys =
         cimClass.stream()
             .flatMap(c -> c.keys().stream())
-            .flatMap(
-                k ->
-                    instance
-                        .property(k.name())
-                        .map(v -> k.name() + " = " + v)
-                        .stream())
+            .flatMap(k -> instance.property(k.name()).map(v -> k.name() + " = " + v).stream())
             .collect(Collectors.joining(", "));
     return instance.className() + (keys.isEmpty() ? "" : " (" + keys + ")");
   }
@@ -81,13 +76,12 @@ final class CimObjects {
     } else if (value instanceof Float f) {
       return Primitive.number(f.floatValue());
     } else if (value instanceof CimDateTime t) {
-      return t.toOffsetDateTime()
-          .<Object>map(o -> o)
-          .or(t::toDuration)
-          .orElseGet(t::toString);
+      return t.toOffsetDateTime().<Object>map(o -> o).or(t::toDuration).orElseGet(t::toString);
     } else if (value instanceof CimInstance inner) {
       return of(inner, namespace, manager);
-    } else if (value instanceof String || value instanceof Boolean || value instanceof Double
+    } else if (value instanceof String
+        || value instanceof Boolean
+        || value instanceof Double
         || value instanceof Character) {
       return value;
     }
@@ -125,14 +119,13 @@ final class CimObjects {
     return CimValue.parse(type, PsValues.text(value));
   }
 
-  static PsObject result(
-      String returnName, Map<String, Object> values) {
+  static PsObject result(String returnName, Map<String, Object> values) {
     PsObject object =
         new PsObject(
-            List.of(
-                "Microsoft.Management.Infrastructure.CimMethodResult#" + returnName,
-                "Microsoft.Management.Infrastructure.CimMethodResult",
-                "System.Object"))
+                List.of(
+                    "Microsoft.Management.Infrastructure.CimMethodResult#" + returnName,
+                    "Microsoft.Management.Infrastructure.CimMethodResult",
+                    "System.Object"))
             .text("Microsoft.Management.Infrastructure.CimMethodResult");
     values.forEach(object::withAdapted);
     return object;

@@ -10,8 +10,22 @@ final class Colors {
 
   private static final List<String> NAMES =
       List.of(
-          "black", "darkblue", "darkgreen", "darkcyan", "darkred", "darkmagenta", "darkyellow",
-          "gray", "darkgray", "blue", "green", "cyan", "red", "magenta", "yellow", "white");
+          "black",
+          "darkblue",
+          "darkgreen",
+          "darkcyan",
+          "darkred",
+          "darkmagenta",
+          "darkyellow",
+          "gray",
+          "darkgray",
+          "blue",
+          "green",
+          "cyan",
+          "red",
+          "magenta",
+          "yellow",
+          "white");
 
   private Colors() {}
 
@@ -21,8 +35,7 @@ final class Colors {
     } else if (color.get() instanceof PsEnum e) {
       return e.code();
     }
-    int named =
-        NAMES.indexOf(PsValues.text(color.get()).toLowerCase(java.util.Locale.ROOT));
+    int named = NAMES.indexOf(PsValues.text(color.get()).toLowerCase(java.util.Locale.ROOT));
     return named >= 0
         ? named
         : PsValues.asNumber(color.get()).map(Number::intValue).orElse(otherwise) & 15;

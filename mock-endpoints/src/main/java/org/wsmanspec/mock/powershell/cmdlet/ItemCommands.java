@@ -41,7 +41,8 @@ final class ItemCommands {
         Cmdlet.of(List.of(PATH, Parameter.named("PathType", STRING)), ItemCommands::test));
     all.put(
         "Get-Content",
-        Cmdlet.of(List.of(PATH, Parameter.flag("Raw"), Parameter.named("Encoding", STRING)),
+        Cmdlet.of(
+            List.of(PATH, Parameter.flag("Raw"), Parameter.named("Encoding", STRING)),
             ItemCommands::read));
     all.put(
         "Set-Content",
@@ -96,8 +97,7 @@ final class ItemCommands {
               .withAdapted("Value", value));
       return;
     }
-    String full =
-        FileStore.absolute(call.text("Name").map(n -> path + "\\" + n).orElse(path));
+    String full = FileStore.absolute(call.text("Name").map(n -> path + "\\" + n).orElse(path));
     boolean folder = call.text("ItemType").filter(t -> t.equalsIgnoreCase("Directory")).isPresent();
     if (!folder) {
       call.runspace().files().write(full, PsValues.text(value).getBytes(StandardCharsets.UTF_8));

@@ -82,10 +82,12 @@ final class ObjectCommands {
     all.put("Out-Default", cmdlet(List.of(INPUT), (call, p) -> new Passing(call)));
     all.put(
         "Format-Table",
-        cmdlet(List.of(Parameter.at(0, "Property", OBJECT + "[]"), INPUT), (c, p) -> new Passing(c)));
+        cmdlet(
+            List.of(Parameter.at(0, "Property", OBJECT + "[]"), INPUT), (c, p) -> new Passing(c)));
     all.put(
         "Format-List",
-        cmdlet(List.of(Parameter.at(0, "Property", OBJECT + "[]"), INPUT), (c, p) -> new Passing(c)));
+        cmdlet(
+            List.of(Parameter.at(0, "Property", OBJECT + "[]"), INPUT), (c, p) -> new Passing(c)));
     return all;
   }
 
@@ -129,8 +131,7 @@ final class ObjectCommands {
     private final java.util.function.BiConsumer<CmdletCall, List<Object>> body;
     private final List<Object> all = new ArrayList<>();
 
-    Collecting(
-        CmdletCall call, java.util.function.BiConsumer<CmdletCall, List<Object>> body) {
+    Collecting(CmdletCall call, java.util.function.BiConsumer<CmdletCall, List<Object>> body) {
       this.call = call;
       this.body = body;
     }
@@ -260,8 +261,7 @@ final class ObjectCommands {
           String name =
               PsValues.text(
                   table.get("Name").or(() -> table.get("n")).or(() -> table.get("l")).orElse(""));
-          Object expression =
-              table.get("Expression").or(() -> table.get("e")).orElse(PsNull.NULL);
+          Object expression = table.get("Expression").or(() -> table.get("e")).orElse(PsNull.NULL);
           object.with(name, computed(expression, input));
         } else if (Wildcards.isPattern(PsValues.text(each)) && input instanceof PsObject o) {
           o.properties().stream()
@@ -304,7 +304,9 @@ final class ObjectCommands {
     sorted.sort(call.isSet("Descending") ? order.reversed() : order);
     Object before = new Object();
     for (Object each : sorted) {
-      if (!call.isSet("Unique") || before.getClass() == Object.class || compare(before, each) != 0) {
+      if (!call.isSet("Unique")
+          || before.getClass() == Object.class
+          || compare(before, each) != 0) {
         call.write(each);
       }
       before = each;
@@ -350,7 +352,12 @@ final class ObjectCommands {
     static void of(CmdletCall call, List<Object> all) {
       List<Object> values =
           call.text("Property")
-              .map(p -> all.stream().map(o -> call.property(o, p)).filter(v -> v != PsNull.NULL).toList())
+              .map(
+                  p ->
+                      all.stream()
+                          .map(o -> call.property(o, p))
+                          .filter(v -> v != PsNull.NULL)
+                          .toList())
               .orElse(all);
       List<Double> numbers =
           values.stream()
@@ -367,8 +374,7 @@ final class ObjectCommands {
               .text("Microsoft.PowerShell.Commands.GenericMeasureInfo")
               .withAdapted("Count", values.size())
               .withAdapted(
-                  "Average",
-                  when(call, "Average", numbers.isEmpty() ? 0.0 : sum / numbers.size()))
+                  "Average", when(call, "Average", numbers.isEmpty() ? 0.0 : sum / numbers.size()))
               .withAdapted("Sum", when(call, "Sum", sum))
               .withAdapted(
                   "Maximum",
@@ -378,7 +384,10 @@ final class ObjectCommands {
                   when(call, "Minimum", numbers.stream().mapToDouble(d -> d).min().orElse(0)))
               .withAdapted(
                   "Property",
-                  call.text("Property").map(Primitive::string).map(Object.class::cast).orElse(PsNull.NULL)));
+                  call.text("Property")
+                      .map(Primitive::string)
+                      .map(Object.class::cast)
+                      .orElse(PsNull.NULL)));
     }
 
     private static Object when(CmdletCall call, String flag, double value) {

@@ -87,7 +87,9 @@ final class SystemCommands {
                 Parameter.at(1, "ArgumentList", OBJECT + "[]", "Args"),
                 Parameter.named("Property", "System.Collections.IDictionary")),
             SystemCommands::create));
-    all.put("Get-Random", Cmdlet.of(List.of(), call -> call.write((int) (System.nanoTime() & 0x7FFFFFFF))));
+    all.put(
+        "Get-Random",
+        Cmdlet.of(List.of(), call -> call.write((int) (System.nanoTime() & 0x7FFFFFFF))));
     all.put(
         "Set-StrictMode",
         Cmdlet.of(

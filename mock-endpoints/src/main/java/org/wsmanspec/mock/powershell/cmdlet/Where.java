@@ -14,7 +14,17 @@ final class Where implements Cmdlet.Work {
 
   private static final List<String> OPERATORS =
       List.of(
-          "EQ", "NE", "GT", "GE", "LT", "LE", "Like", "NotLike", "Match", "NotMatch", "Contains",
+          "EQ",
+          "NE",
+          "GT",
+          "GE",
+          "LT",
+          "LE",
+          "Like",
+          "NotLike",
+          "Match",
+          "NotMatch",
+          "Contains",
           "In");
 
   static final List<Parameter> PARAMETERS = parameters();
@@ -29,8 +39,7 @@ final class Where implements Cmdlet.Work {
   private static List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>();
     all.add(
-        Parameter.at(
-            0, "FilterScript", "System.Management.Automation.ScriptBlock", "Property"));
+        Parameter.at(0, "FilterScript", "System.Management.Automation.ScriptBlock", "Property"));
     all.add(Parameter.at(1, "Value", "System.Object"));
     OPERATORS.forEach(o -> all.add(Parameter.flag(o, "C" + o, "I" + o)));
     all.add(Parameter.named("InputObject", "System.Object"));

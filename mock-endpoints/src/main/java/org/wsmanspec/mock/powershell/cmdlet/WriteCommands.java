@@ -111,9 +111,7 @@ final class WriteCommands {
             .or(() -> call.value("Exception").map(e -> PsValues.text(call.property(e, "Message"))))
             .orElseGet(() -> PsValues.text(call.required("Message")));
     ErrorCategory category =
-        call.text("Category")
-            .map(c -> category(c))
-            .orElse(ErrorCategory.NOT_SPECIFIED);
+        call.text("Category").map(c -> category(c)).orElse(ErrorCategory.NOT_SPECIFIED);
     PsError error =
         PsError.of(category, call.text("ErrorId").map(i -> i + "," + type).orElse(type), message)
             .exception(type, "System.SystemException")
@@ -209,8 +207,7 @@ final class WriteCommands {
     Object answer =
         call.streams()
             .host()
-            .call(
-                secure ? HostMethod.READ_LINE_AS_SECURE_STRING : HostMethod.READ_LINE, List.of());
+            .call(secure ? HostMethod.READ_LINE_AS_SECURE_STRING : HostMethod.READ_LINE, List.of());
     call.write(secure && answer instanceof String s ? new SecureText(s) : answer);
   }
 }

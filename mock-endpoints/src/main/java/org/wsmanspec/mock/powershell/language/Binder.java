@@ -62,8 +62,7 @@ final class Binder {
     }
   }
 
-  static Bound bind(
-      String command, List<Cmdlet.Parameter> own, List<Given> given, boolean strict) {
+  static Bound bind(String command, List<Cmdlet.Parameter> own, List<Given> given, boolean strict) {
     Map<String, Object> values = new HashMap<>();
     List<Object> loose = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
@@ -138,9 +137,7 @@ final class Binder {
   }
 
   private static List<Cmdlet.Parameter> beginning(List<Cmdlet.Parameter> all, String folded) {
-    return all.stream()
-        .filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(folded))
-        .toList();
+    return all.stream().filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(folded)).toList();
   }
 
   private static PsErrorException unknown(String command, String name) {

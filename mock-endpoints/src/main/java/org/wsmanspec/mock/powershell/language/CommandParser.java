@@ -26,8 +26,8 @@ abstract class CommandParser extends ExpressionParser {
       return Character.isDigit(next)
           || "$(.".indexOf(next) >= 0
           || next == c
-          || (c == '-' && (isOperatorAhead("not") || isOperatorAhead("join")
-              || isOperatorAhead("split")));
+          || (c == '-'
+              && (isOperatorAhead("not") || isOperatorAhead("join") || isOperatorAhead("split")));
     }
     return c == '$'
         || c == '('

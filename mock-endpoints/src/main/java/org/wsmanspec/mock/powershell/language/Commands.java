@@ -50,8 +50,7 @@ final class Commands {
     c.scope().runspace.variables().put("?", true);
   }
 
-  private static void expression(
-      Statement.ExpressionElement e, Context c, Consumer<Object> out) {
+  private static void expression(Statement.ExpressionElement e, Context c, Consumer<Object> out) {
     Context redirected = Redirected.context(c, e.redirections(), out);
     Consumer<Object> sink = Redirected.sink(e.redirections(), out);
     if (e.expression() instanceof Expression.Increment) {
@@ -134,8 +133,7 @@ final class Commands {
       if (a.splat()) {
         splat(Evaluator.value(a.value().orElseThrow(), redirected), given);
       } else {
-        given.add(
-            new Given(a.parameter(), a.value().map(v -> Evaluator.value(v, redirected))));
+        given.add(new Given(a.parameter(), a.value().map(v -> Evaluator.value(v, redirected))));
       }
     }
     return start(name, given, e.dotSourced(), redirected, sink, piped, Optional.of(e.extent()));
@@ -169,8 +167,7 @@ final class Commands {
       }
       String text = PsValues.text(name);
       Optional<ScriptBlock> function =
-          Optional.ofNullable(
-              c.scope().runspace.functions().get(text.toLowerCase(Locale.ROOT)));
+          Optional.ofNullable(c.scope().runspace.functions().get(text.toLowerCase(Locale.ROOT)));
       if (function.isPresent()) {
         Context inner = sameScope ? c : c.in(new Scope(c.scope()));
         return new BlockWork(function.get(), text, given, inner.deeper(), sink);

@@ -71,8 +71,7 @@ final class Comparisons {
     return PsValues.items(list).stream().anyMatch(i -> same(PsValues.plain(i), item, cased));
   }
 
-  private static boolean single(
-      String operator, Object l, Object r, boolean cased, Scope scope) {
+  private static boolean single(String operator, Object l, Object r, boolean cased, Scope scope) {
     return switch (operator) {
       case "eq" -> same(l, r, cased);
       case "ne" -> !same(l, r, cased);

@@ -55,8 +55,22 @@ final class Conversions {
 
   private static final List<String> COLORS =
       List.of(
-          "Black", "DarkBlue", "DarkGreen", "DarkCyan", "DarkRed", "DarkMagenta", "DarkYellow",
-          "Gray", "DarkGray", "Blue", "Green", "Cyan", "Red", "Magenta", "Yellow", "White");
+          "Black",
+          "DarkBlue",
+          "DarkGreen",
+          "DarkCyan",
+          "DarkRed",
+          "DarkMagenta",
+          "DarkYellow",
+          "Gray",
+          "DarkGray",
+          "Blue",
+          "Green",
+          "Cyan",
+          "Red",
+          "Magenta",
+          "Yellow",
+          "White");
 
   private Conversions() {}
 
@@ -126,9 +140,7 @@ final class Conversions {
       case "System.Uri":
         return Primitive.text(PrimitiveTag.URI, PsValues.text(v));
       case "System.TimeSpan":
-        return v instanceof Duration
-            ? v
-            : Duration.ofNanos(whole(v, full).longValueExact() * 100);
+        return v instanceof Duration ? v : Duration.ofNanos(whole(v, full).longValueExact() * 100);
       case "System.Array":
         return new ArrayList<>(PsValues.items(value));
       case "System.Management.Automation.PSObject":
@@ -191,8 +203,7 @@ final class Conversions {
     if (n instanceof Double d && (d.isNaN() || d.isInfinite())) {
       throw tooLarge(value, type);
     }
-    BigDecimal whole =
-        new BigDecimal(n.toString()).setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal whole = new BigDecimal(n.toString()).setScale(0, RoundingMode.HALF_EVEN);
     int bits = type.equals("System.Int32") ? 31 : 64;
     if (whole.toBigInteger().bitLength() > bits
         || (type.equals("System.Int64") && whole.toBigInteger().bitLength() > 63)) {
@@ -266,14 +277,14 @@ final class Conversions {
   }
 
   static boolean is(Object value, Object type) {
-    String wanted =
-        fullName(type instanceof TypeReference t ? t.name() : PsValues.text(type));
+    String wanted = fullName(type instanceof TypeReference t ? t.name() : PsValues.text(type));
     String have = value instanceof PsNative n ? n.typeName() : PsValues.typeName(value);
     return wanted.equals("System.Object")
         || have.equalsIgnoreCase(wanted)
         || (wanted.equals("System.Array") && value instanceof List)
         || (value instanceof ScriptBlock && wanted.endsWith(".ScriptBlock"))
-        || (value instanceof PsObject o && o.typeNames().stream().anyMatch(wanted::equalsIgnoreCase));
+        || (value instanceof PsObject o
+            && o.typeNames().stream().anyMatch(wanted::equalsIgnoreCase));
   }
 
   static Object as(Object value, Object type) {

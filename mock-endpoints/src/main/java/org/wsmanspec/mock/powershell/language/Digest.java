@@ -21,8 +21,7 @@ final class Digest implements PsNative {
     if (!type.startsWith("security.cryptography.") || !member.equals("create")) {
       return Optional.empty();
     }
-    String name =
-        type.contains("sha256") ? "SHA-256" : type.contains("sha1") ? "SHA-1" : "MD5";
+    String name = type.contains("sha256") ? "SHA-256" : type.contains("sha1") ? "SHA-1" : "MD5";
     try {
       return Optional.of(new Digest(MessageDigest.getInstance(name)));
     } catch (NoSuchAlgorithmException e) {

@@ -19,11 +19,52 @@ abstract class ExpressionParser extends StringScanner {
   private static final Set<String> BITWISE = Set.of("band", "bor", "bxor");
   private static final Set<String> COMPARISON =
       Set.of(
-          "eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch", "contains",
-          "notcontains", "in", "notin", "is", "isnot", "as", "replace", "split", "join", "ieq",
-          "ine", "igt", "ige", "ilt", "ile", "ilike", "inotlike", "imatch", "inotmatch", "ceq",
-          "cne", "cgt", "cge", "clt", "cle", "clike", "cnotlike", "cmatch", "cnotmatch",
-          "creplace", "ireplace", "icontains", "ccontains", "shl", "shr");
+          "eq",
+          "ne",
+          "gt",
+          "ge",
+          "lt",
+          "le",
+          "like",
+          "notlike",
+          "match",
+          "notmatch",
+          "contains",
+          "notcontains",
+          "in",
+          "notin",
+          "is",
+          "isnot",
+          "as",
+          "replace",
+          "split",
+          "join",
+          "ieq",
+          "ine",
+          "igt",
+          "ige",
+          "ilt",
+          "ile",
+          "ilike",
+          "inotlike",
+          "imatch",
+          "inotmatch",
+          "ceq",
+          "cne",
+          "cgt",
+          "cge",
+          "clt",
+          "cle",
+          "clike",
+          "cnotlike",
+          "cmatch",
+          "cnotmatch",
+          "creplace",
+          "ireplace",
+          "icontains",
+          "ccontains",
+          "shl",
+          "shr");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:0[xX]([0-9a-fA-F]{1,16})|([0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?)"
@@ -225,7 +266,13 @@ abstract class ExpressionParser extends StringScanner {
     blanks();
     char c = peek();
     boolean operand =
-        c == '$' || c == '(' || c == '@' || c == '[' || c == '{' || isSingle(c) || isDouble(c)
+        c == '$'
+            || c == '('
+            || c == '@'
+            || c == '['
+            || c == '{'
+            || isSingle(c)
+            || isDouble(c)
             || Character.isDigit(c)
             || (c == '-' && Character.isDigit(peek(1)));
     if (operand) {

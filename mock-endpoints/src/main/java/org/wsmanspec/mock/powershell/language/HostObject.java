@@ -112,14 +112,14 @@ record HostObject(ClientHost host, Streams streams) implements PsNative {
     public Optional<Object> call(String name, List<Object> a) {
       return switch (name) {
         case "readline" -> called(host, HostMethod.READ_LINE, List.of());
-        case "readlineassecurestring" -> called(
-            host, HostMethod.READ_LINE_AS_SECURE_STRING, List.of());
+        case "readlineassecurestring" ->
+            called(host, HostMethod.READ_LINE_AS_SECURE_STRING, List.of());
         case "write" -> written(a, HostMethod.WRITE_1, HostMethod.WRITE_2);
-        case "writeline" -> a.isEmpty()
-            ? called(host, HostMethod.WRITE_LINE_1, List.of())
-            : written(a, HostMethod.WRITE_LINE_2, HostMethod.WRITE_LINE_3);
-        case "writeerrorline" -> called(
-            host, HostMethod.WRITE_ERROR_LINE, List.of(string(a, 0)));
+        case "writeline" ->
+            a.isEmpty()
+                ? called(host, HostMethod.WRITE_LINE_1, List.of())
+                : written(a, HostMethod.WRITE_LINE_2, HostMethod.WRITE_LINE_3);
+        case "writeerrorline" -> called(host, HostMethod.WRITE_ERROR_LINE, List.of(string(a, 0)));
         case "writedebugline" -> {
           streams.debug(PsValues.text(string(a, 0).string()));
           yield called(host, HostMethod.WRITE_DEBUG_LINE, List.of(string(a, 0)));
@@ -276,8 +276,8 @@ record HostObject(ClientHost host, Streams streams) implements PsNative {
         case "buffersize" -> called(host, HostMethod.GET_BUFFER_SIZE, List.of());
         case "windowsize" -> called(host, HostMethod.GET_WINDOW_SIZE, List.of());
         case "maxwindowsize" -> called(host, HostMethod.GET_MAX_WINDOW_SIZE, List.of());
-        case "maxphysicalwindowsize" -> called(
-            host, HostMethod.GET_MAX_PHYSICAL_WINDOW_SIZE, List.of());
+        case "maxphysicalwindowsize" ->
+            called(host, HostMethod.GET_MAX_PHYSICAL_WINDOW_SIZE, List.of());
         case "keyavailable" -> called(host, HostMethod.GET_KEY_AVAILABLE, List.of());
         default -> Optional.empty();
       };
@@ -292,14 +292,14 @@ record HostObject(ClientHost host, Streams streams) implements PsNative {
     @Override
     public boolean set(String name, Object value) {
       switch (name) {
-        case "windowtitle" -> host.call(
-            HostMethod.SET_WINDOW_TITLE, List.of(Primitive.string(PsValues.text(value))));
-        case "foregroundcolor" -> host.call(
-            HostMethod.SET_FOREGROUND_COLOR, List.of(whole(List.of(value), 0)));
-        case "backgroundcolor" -> host.call(
-            HostMethod.SET_BACKGROUND_COLOR, List.of(whole(List.of(value), 0)));
-        case "cursorsize" -> host.call(
-            HostMethod.SET_CURSOR_SIZE, List.of(whole(List.of(value), 0)));
+        case "windowtitle" ->
+            host.call(HostMethod.SET_WINDOW_TITLE, List.of(Primitive.string(PsValues.text(value))));
+        case "foregroundcolor" ->
+            host.call(HostMethod.SET_FOREGROUND_COLOR, List.of(whole(List.of(value), 0)));
+        case "backgroundcolor" ->
+            host.call(HostMethod.SET_BACKGROUND_COLOR, List.of(whole(List.of(value), 0)));
+        case "cursorsize" ->
+            host.call(HostMethod.SET_CURSOR_SIZE, List.of(whole(List.of(value), 0)));
         default -> {
           return false;
         }
@@ -310,10 +310,11 @@ record HostObject(ClientHost host, Streams streams) implements PsNative {
     @Override
     public Optional<Object> call(String name, List<Object> arguments) {
       return switch (name) {
-        case "readkey" -> called(
-            host,
-            HostMethod.READ_KEY,
-            List.of(arguments.isEmpty() ? Primitive.i32(4) : whole(arguments, 0)));
+        case "readkey" ->
+            called(
+                host,
+                HostMethod.READ_KEY,
+                List.of(arguments.isEmpty() ? Primitive.i32(4) : whole(arguments, 0)));
         case "flushinputbuffer" -> called(host, HostMethod.FLUSH_INPUT_BUFFER, List.of());
         default -> Optional.empty();
       };

@@ -73,8 +73,7 @@ public final class Interpreter {
     bounded(
         () ->
             Commands.run(
-                List.of(
-                    (sink, piped) -> new BlockWork(script, "", List.of(), context, sink)),
+                List.of((sink, piped) -> new BlockWork(script, "", List.of(), context, sink)),
                 Optional.empty(),
                 context.streams()::output,
                 context));

@@ -97,7 +97,10 @@ final class Invocation implements CmdletCall {
   }
 
   private String action() {
-    return bound.value("ErrorAction").map(PsValues::text).orElseGet(() -> c.preference("ErrorAction"));
+    return bound
+        .value("ErrorAction")
+        .map(PsValues::text)
+        .orElseGet(() -> c.preference("ErrorAction"));
   }
 
   @Override
@@ -135,8 +138,7 @@ final class Invocation implements CmdletCall {
     PsError placed =
         error.position().isPresent() || extent.isEmpty()
             ? error
-            : error.at(
-                Positions.of(c.source(), extent.get().start(), extent.get().end(), command));
+            : error.at(Positions.of(c.source(), extent.get().start(), extent.get().end(), command));
     String action = action().toLowerCase(Locale.ROOT);
     if (action.equals("stop") || action.equals("1")) {
       throw new PsErrorException(placed, PsNull.NULL, true);

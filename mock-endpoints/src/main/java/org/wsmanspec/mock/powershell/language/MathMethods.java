@@ -27,12 +27,13 @@ final class MathMethods {
       case "truncate" -> Optional.of(x < 0 ? Math.ceil(x) : Math.floor(x));
       case "pow" -> Optional.of(Math.pow(x, y));
       case "sqrt" -> Optional.of(Math.sqrt(x));
-      case "round" -> Optional.of(
-          Double.isFinite(x)
-              ? BigDecimal.valueOf(x)
-                  .setScale(Math.max(0, Math.min(15, (int) y)), RoundingMode.HALF_EVEN)
-                  .doubleValue()
-              : x);
+      case "round" ->
+          Optional.of(
+              Double.isFinite(x)
+                  ? BigDecimal.valueOf(x)
+                      .setScale(Math.max(0, Math.min(15, (int) y)), RoundingMode.HALF_EVEN)
+                      .doubleValue()
+                  : x);
       default -> Optional.empty();
     };
   }

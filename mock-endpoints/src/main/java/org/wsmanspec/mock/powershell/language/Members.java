@@ -103,20 +103,25 @@ public final class Members {
 
   private static Object ofError(PsError error, String name) {
     return switch (name) {
-      case "exception" -> new PsObject(error.exceptionTypes())
-          .text(error.exceptionTypes().get(0) + ": " + error.message())
-          .withAdapted("Message", error.message())
-          .withAdapted("InnerException", PsNull.NULL);
+      case "exception" ->
+          new PsObject(error.exceptionTypes())
+              .text(error.exceptionTypes().get(0) + ": " + error.message())
+              .withAdapted("Message", error.message())
+              .withAdapted("InnerException", PsNull.NULL);
       case "fullyqualifiederrorid" -> error.errorId();
       case "targetobject" -> error.target();
-      case "categoryinfo" -> PsObject.of("System.Management.Automation.ErrorCategoryInfo")
-          .withAdapted("Category", error.category().name())
-          .withAdapted("Activity", error.activity())
-          .withAdapted("Reason", error.reason());
-      case "invocationinfo" -> PsObject.of("System.Management.Automation.InvocationInfo")
-          .withAdapted("Line", error.position().map(PsError.Position::text).orElse(""))
-          .withAdapted("ScriptLineNumber", error.position().map(PsError.Position::line).orElse(0))
-          .withAdapted("OffsetInLine", error.position().map(PsError.Position::column).orElse(0));
+      case "categoryinfo" ->
+          PsObject.of("System.Management.Automation.ErrorCategoryInfo")
+              .withAdapted("Category", error.category().name())
+              .withAdapted("Activity", error.activity())
+              .withAdapted("Reason", error.reason());
+      case "invocationinfo" ->
+          PsObject.of("System.Management.Automation.InvocationInfo")
+              .withAdapted("Line", error.position().map(PsError.Position::text).orElse(""))
+              .withAdapted(
+                  "ScriptLineNumber", error.position().map(PsError.Position::line).orElse(0))
+              .withAdapted(
+                  "OffsetInLine", error.position().map(PsError.Position::column).orElse(0));
       default -> PsNull.NULL;
     };
   }
@@ -202,24 +207,25 @@ public final class Members {
 
   private static Optional<Object> common(Object target, String name, List<Object> arguments) {
     return switch (name) {
-      case "tostring" -> Optional.of(
-          arguments.isEmpty()
-              ? PsValues.text(target)
-              : Operators.formatted(target, PsValues.text(arguments.get(0))));
-      case "gettype" -> Optional.of(
-          new TypeObject(
-              target instanceof PsNative n ? n.typeName() : PsValues.typeName(target)));
-      case "equals" -> Optional.of(
-          !arguments.isEmpty() && Comparisons.same(target, arguments.get(0), true));
+      case "tostring" ->
+          Optional.of(
+              arguments.isEmpty()
+                  ? PsValues.text(target)
+                  : Operators.formatted(target, PsValues.text(arguments.get(0))));
+      case "gettype" ->
+          Optional.of(
+              new TypeObject(
+                  target instanceof PsNative n ? n.typeName() : PsValues.typeName(target)));
+      case "equals" ->
+          Optional.of(!arguments.isEmpty() && Comparisons.same(target, arguments.get(0), true));
       case "gethashcode" -> Optional.of(PsValues.text(target).hashCode());
-      case "compareto" -> Optional.of(
-          arguments.isEmpty() ? 0 : Comparisons.order(target, arguments.get(0), true));
+      case "compareto" ->
+          Optional.of(arguments.isEmpty() ? 0 : Comparisons.order(target, arguments.get(0), true));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Object> ofTable(
-      PsHashtable table, String name, List<Object> arguments) {
+  private static Optional<Object> ofTable(PsHashtable table, String name, List<Object> arguments) {
     Object first = arguments.isEmpty() ? PsNull.NULL : arguments.get(0);
     switch (name) {
       case "containskey", "contains":

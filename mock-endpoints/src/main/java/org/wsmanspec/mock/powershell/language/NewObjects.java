@@ -39,34 +39,39 @@ public final class NewObjects {
     return switch (name.replaceFirst("^management\\.automation\\.", "")) {
       case "psobject", "pscustomobject", "object" -> PsObject.custom();
       case "collections.hashtable" -> new PsHashtable();
-      case "collections.arraylist" -> new ArrayList<>(
-          a.isEmpty() ? List.of() : PsValues.items(a.get(0)));
+      case "collections.arraylist" ->
+          new ArrayList<>(a.isEmpty() ? List.of() : PsValues.items(a.get(0)));
       case "io.fileinfo" -> new Files.Info(runspace.files(), StaticTypes.text(a, 0));
-      case "host.fielddescription" -> PsObject.of(AUTOMATION + "Host.FieldDescription")
-          .withAdapted("Name", StaticTypes.text(a, 0))
-          .withAdapted("Label", "")
-          .withAdapted("HelpMessage", "");
-      case "host.choicedescription" -> PsObject.of(AUTOMATION + "Host.ChoiceDescription")
-          .withAdapted("Label", StaticTypes.text(a, 0))
-          .withAdapted("HelpMessage", StaticTypes.text(a, 1));
-      case "progressrecord" -> PsObject.of(AUTOMATION + "ProgressRecord")
-          .withAdapted("ActivityId", a.isEmpty() ? PsNull.NULL : a.get(0))
-          .withAdapted("Activity", StaticTypes.text(a, 1))
-          .withAdapted("StatusDescription", StaticTypes.text(a, 2));
-      case "pscredential" -> PsObject.of(AUTOMATION + "PSCredential")
-          .text(AUTOMATION + "PSCredential")
-          .withAdapted("UserName", StaticTypes.text(a, 0))
-          .withAdapted("Password", a.size() > 1 ? a.get(1) : new SecureText(""));
-      case "datetime", "guid", "version", "uri", "timespan" -> Conversions.cast(
-          full, a.isEmpty() ? PsNull.NULL : a.get(0));
-      default -> throw new PsErrorException(
-          PsError.of(
-                  ErrorCategory.INVALID_TYPE,
-                  "TypeNotFound,Microsoft.PowerShell.Commands.NewObjectCommand",
-                  "Cannot find type ["
-                      + type
-                      + "]: verify that the assembly containing this type is loaded.")
-              .by("New-Object"));
+      case "host.fielddescription" ->
+          PsObject.of(AUTOMATION + "Host.FieldDescription")
+              .withAdapted("Name", StaticTypes.text(a, 0))
+              .withAdapted("Label", "")
+              .withAdapted("HelpMessage", "");
+      case "host.choicedescription" ->
+          PsObject.of(AUTOMATION + "Host.ChoiceDescription")
+              .withAdapted("Label", StaticTypes.text(a, 0))
+              .withAdapted("HelpMessage", StaticTypes.text(a, 1));
+      case "progressrecord" ->
+          PsObject.of(AUTOMATION + "ProgressRecord")
+              .withAdapted("ActivityId", a.isEmpty() ? PsNull.NULL : a.get(0))
+              .withAdapted("Activity", StaticTypes.text(a, 1))
+              .withAdapted("StatusDescription", StaticTypes.text(a, 2));
+      case "pscredential" ->
+          PsObject.of(AUTOMATION + "PSCredential")
+              .text(AUTOMATION + "PSCredential")
+              .withAdapted("UserName", StaticTypes.text(a, 0))
+              .withAdapted("Password", a.size() > 1 ? a.get(1) : new SecureText(""));
+      case "datetime", "guid", "version", "uri", "timespan" ->
+          Conversions.cast(full, a.isEmpty() ? PsNull.NULL : a.get(0));
+      default ->
+          throw new PsErrorException(
+              PsError.of(
+                      ErrorCategory.INVALID_TYPE,
+                      "TypeNotFound,Microsoft.PowerShell.Commands.NewObjectCommand",
+                      "Cannot find type ["
+                          + type
+                          + "]: verify that the assembly containing this type is loaded.")
+                  .by("New-Object"));
     };
   }
 }

@@ -172,10 +172,8 @@ final class Operators {
 
   static PsErrorException zero() {
     return new PsErrorException(
-        PsError.of(
-                ErrorCategory.NOT_SPECIFIED, "RuntimeException", "Attempted to divide by zero.")
-            .exception(
-                "System.Management.Automation.RuntimeException", "System.SystemException"));
+        PsError.of(ErrorCategory.NOT_SPECIFIED, "RuntimeException", "Attempted to divide by zero.")
+            .exception("System.Management.Automation.RuntimeException", "System.SystemException"));
   }
 
   static PsErrorException wrong(String id, String message) {
@@ -225,7 +223,9 @@ final class Operators {
       } else if (c == '{') {
         int close = pattern.indexOf('}', i);
         if (close < 0) {
-          throw wrong("FormatError", "Error formatting a string: Input string was not in a correct format.");
+          throw wrong(
+              "FormatError",
+              "Error formatting a string: Input string was not in a correct format.");
         }
         out.append(item(pattern.substring(i + 1, close), items));
         i = close;

@@ -53,8 +53,7 @@ final class Redirected implements Streams {
 
   private static PsObject record(String type, String message) {
     String prefix = "System.Management.Automation.";
-    return new PsObject(
-            List.of(prefix + type, prefix + "InformationalRecord", "System.Object"))
+    return new PsObject(List.of(prefix + type, prefix + "InformationalRecord", "System.Object"))
         .text(message)
         .withAdapted("Message", message);
   }

@@ -370,7 +370,8 @@ final class StatementParser extends CommandParser {
       } else {
         at = from;
         if (catches.isEmpty()) {
-          throw wrong("MissingCatchOrFinally", "The Try statement is missing its Catch or Finally.");
+          throw wrong(
+              "MissingCatchOrFinally", "The Try statement is missing its Catch or Finally.");
         }
         return new Statement.Try(body, catches, Optional.empty());
       }
@@ -388,9 +389,7 @@ final class StatementParser extends CommandParser {
     lines();
     ScriptBlock block = block();
     if (!parameters.isEmpty()) {
-      block =
-          new ScriptBlock(
-              text, from, at, parameters, block.begin, block.process, block.body);
+      block = new ScriptBlock(text, from, at, parameters, block.begin, block.process, block.body);
     }
     return new Statement.Function(name, block);
   }

@@ -42,9 +42,7 @@ final class StaticTypes {
           case "int64" -> limits(member, Long.MAX_VALUE, Long.MIN_VALUE);
           case "double" -> limits(member, Double.MAX_VALUE, -Double.MAX_VALUE);
           case "math" -> member.equals("pi") ? Optional.of(Math.PI) : Optional.empty();
-          case "guid" -> member.equals("empty")
-              ? Optional.of(new UUID(0, 0))
-              : Optional.empty();
+          case "guid" -> member.equals("empty") ? Optional.of(new UUID(0, 0)) : Optional.empty();
           case "datetime" -> time(member);
           case "environment" -> environment(member, c);
           case "consolecolor" -> Optional.of(Conversions.color(name));
@@ -114,8 +112,8 @@ final class StaticTypes {
           case "console" -> new Console(c, false).call(member, arguments);
           case "regex", "text.regularexpressions.regex" -> regex(member, arguments);
           case "runtime.interopservices.marshal" -> marshal(member, arguments);
-          case "scriptblock", "management.automation.scriptblock" -> Optional.of(
-              ScriptBlock.parse(text(arguments, 0)));
+          case "scriptblock", "management.automation.scriptblock" ->
+              Optional.of(ScriptBlock.parse(text(arguments, 0)));
           case "threading.thread" -> Optional.empty();
           default -> Digest.create(folded(type), member);
         };
@@ -147,12 +145,13 @@ final class StaticTypes {
   private static Optional<Object> convert(String member, List<Object> a) {
     return switch (member) {
       case "frombase64string" -> Optional.of(decoded(text(a, 0)));
-      case "tobase64string" -> Optional.of(
-          Base64.getEncoder().encodeToString((byte[]) bytes(a, 0)));
-      case "toint32" -> Optional.of(
-          a.size() > 1
-              ? (Object) radix(text(a, 0), text(a, 1))
-              : Conversions.cast("int", a.get(0)));
+      case "tobase64string" ->
+          Optional.of(Base64.getEncoder().encodeToString((byte[]) bytes(a, 0)));
+      case "toint32" ->
+          Optional.of(
+              a.size() > 1
+                  ? (Object) radix(text(a, 0), text(a, 1))
+                  : Conversions.cast("int", a.get(0)));
       case "tostring" -> Optional.of(text(a, 0));
       default -> Optional.empty();
     };
@@ -186,38 +185,38 @@ final class StaticTypes {
         c.scope().runspace.files().write(name, new byte[0]);
         yield Optional.of(name);
       }
-      case "gettemppath" -> Optional.of(
-          org.wsmanspec.mock.powershell.FileStore.TEMP + "\\");
-      case "combine" -> Optional.of(
-          first.endsWith("\\") ? first + text(a, 1) : first + "\\" + text(a, 1));
+      case "gettemppath" -> Optional.of(org.wsmanspec.mock.powershell.FileStore.TEMP + "\\");
+      case "combine" ->
+          Optional.of(first.endsWith("\\") ? first + text(a, 1) : first + "\\" + text(a, 1));
       case "getfilename" -> Optional.of(first.substring(slash + 1));
       case "getdirectoryname" -> Optional.of(first.substring(0, Math.max(0, slash)));
-      case "getfullpath" -> Optional.of(
-          org.wsmanspec.mock.powershell.FileStore.absolute(first));
+      case "getfullpath" -> Optional.of(org.wsmanspec.mock.powershell.FileStore.absolute(first));
       default -> Optional.empty();
     };
   }
 
   private static Optional<Object> environmentCall(String member, List<Object> a, Context c) {
     return switch (member) {
-      case "expandenvironmentvariables" -> Optional.of(
-          VARIABLE
-              .matcher(text(a, 0))
-              .replaceAll(
-                  m ->
-                      Matcher.quoteReplacement(
-                          c.scope()
-                              .get("env:" + m.group(1))
-                              .map(PsValues::text)
-                              .orElse(m.group()))));
-      case "getenvironmentvariable" -> Optional.of(
-          c.scope().get("env:" + text(a, 0)).orElse(PsNull.NULL));
+      case "expandenvironmentvariables" ->
+          Optional.of(
+              VARIABLE
+                  .matcher(text(a, 0))
+                  .replaceAll(
+                      m ->
+                          Matcher.quoteReplacement(
+                              c.scope()
+                                  .get("env:" + m.group(1))
+                                  .map(PsValues::text)
+                                  .orElse(m.group()))));
+      case "getenvironmentvariable" ->
+          Optional.of(c.scope().get("env:" + text(a, 0)).orElse(PsNull.NULL));
       case "setenvironmentvariable" -> {
         c.scope().set("env:" + text(a, 0), text(a, 1));
         yield Optional.of(List.of());
       }
-      case "exit" -> throw new ExitException(
-          a.isEmpty() ? 0 : Operators.number(a.get(0), "System.Int32").intValue());
+      case "exit" ->
+          throw new ExitException(
+              a.isEmpty() ? 0 : Operators.number(a.get(0), "System.Int32").intValue());
       default -> Optional.empty();
     };
   }
@@ -232,16 +231,18 @@ final class StaticTypes {
 
   private static Optional<Object> string(String member, List<Object> a) {
     return switch (member) {
-      case "join" -> Optional.of(
-          PsValues.join(
-              a.size() == 2 ? PsValues.items(a.get(1)) : a.subList(1, a.size()), text(a, 0)));
-      case "format" -> Optional.of(
-          Operators.format(text(a, 0), List.copyOf(a.subList(1, a.size()))));
+      case "join" ->
+          Optional.of(
+              PsValues.join(
+                  a.size() == 2 ? PsValues.items(a.get(1)) : a.subList(1, a.size()), text(a, 0)));
+      case "format" ->
+          Optional.of(Operators.format(text(a, 0), List.copyOf(a.subList(1, a.size()))));
       case "isnullorempty" -> Optional.of(text(a, 0).isEmpty());
       case "isnullorwhitespace" -> Optional.of(text(a, 0).isBlank());
       case "concat" -> Optional.of(PsValues.join(a, ""));
-      case "new" -> Optional.of(
-          text(a, 0).repeat(Operators.number(a.get(1), "System.Int32").intValue() & 0xFFFFF));
+      case "new" ->
+          Optional.of(
+              text(a, 0).repeat(Operators.number(a.get(1), "System.Int32").intValue() & 0xFFFFF));
       default -> Optional.empty();
     };
   }
@@ -259,8 +260,8 @@ final class StaticTypes {
     return switch (member) {
       case "ismatch" -> Optional.of(m.find());
       case "escape" -> Optional.of(text(a, 0).replaceAll("([\\\\*+?|{\\[()^$.# ])", "\\\\$1"));
-      case "replace" -> Optional.of(
-          Texts.replace(text(a, 0), List.of(text(a, 1), text(a, 2)), true));
+      case "replace" ->
+          Optional.of(Texts.replace(text(a, 0), List.of(text(a, 1), text(a, 2)), true));
       default -> Optional.empty();
     };
   }

@@ -31,10 +31,11 @@ final class StringMethods {
     }
     String first = PsValues.text(arguments.get(0));
     return switch (name) {
-      case "replace" -> Optional.of(
-          arguments.size() > 1 && !first.isEmpty()
-              ? s.replace(first, PsValues.text(arguments.get(1)))
-              : s);
+      case "replace" ->
+          Optional.of(
+              arguments.size() > 1 && !first.isEmpty()
+                  ? s.replace(first, PsValues.text(arguments.get(1)))
+                  : s);
       case "contains" -> Optional.of(s.contains(first));
       case "startswith" -> Optional.of(s.startsWith(first));
       case "endswith" -> Optional.of(s.endsWith(first));
@@ -44,8 +45,7 @@ final class StringMethods {
       case "trimstart" -> Optional.of(trim(s, first, true, false));
       case "trimend" -> Optional.of(trim(s, first, false, true));
       case "split" -> Optional.of(split(s, first));
-      case "substring", "remove", "insert", "padleft", "padright" -> counted(
-          s, name, arguments);
+      case "substring", "remove", "insert", "padleft", "padright" -> counted(s, name, arguments);
       default -> Optional.empty();
     };
   }
@@ -55,12 +55,13 @@ final class StringMethods {
     int room = Math.max(0, Math.min(n, WIDEST) - s.length());
     boolean more = arguments.size() > 1;
     return switch (name) {
-      case "insert" -> Optional.of(
-          s.substring(0, n) + (more ? PsValues.text(arguments.get(1)) : "") + s.substring(n));
+      case "insert" ->
+          Optional.of(
+              s.substring(0, n) + (more ? PsValues.text(arguments.get(1)) : "") + s.substring(n));
       case "padleft" -> Optional.of(pad(arguments).repeat(room) + s);
       case "padright" -> Optional.of(s + pad(arguments).repeat(room));
-      case "remove" -> Optional.of(
-          s.substring(0, n) + (more ? s.substring(n + second(arguments)) : ""));
+      case "remove" ->
+          Optional.of(s.substring(0, n) + (more ? s.substring(n + second(arguments)) : ""));
       default -> Optional.of(more ? s.substring(n, n + second(arguments)) : s.substring(n));
     };
   }

@@ -55,7 +55,10 @@ public final class TimeMethods {
     }
     try {
       return DateTimeFormatter.ofPattern(
-              java.toString().replace("uuuu", "\u0001").replace("uu", "uu").replace("\u0001", "uuuu"),
+              java.toString()
+                  .replace("uuuu", "\u0001")
+                  .replace("uu", "uu")
+                  .replace("\u0001", "uuuu"),
               Locale.ENGLISH)
           .format(t);
     } catch (IllegalArgumentException e) {
