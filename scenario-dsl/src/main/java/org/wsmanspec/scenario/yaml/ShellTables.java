@@ -14,7 +14,7 @@ final class ShellTables {
           "an operation",
           """
           fragmentSize  | text | Octets of a fragment's blob at most.
-          fragmentFault | enum:gap,duplicate,swapped,noStart,secondStart,noObjectId,otherObject,truncated,interleaved,garbage | What is wrong with the fragments.""");
+          fragmentFault | text | What is wrong with the fragments: gap, duplicate, swapped, noStart, secondStart, noObjectId, otherObject, truncated, interleaved or garbage.""");
 
   static final KeyTable SHELL =
       KeyTable.of(
