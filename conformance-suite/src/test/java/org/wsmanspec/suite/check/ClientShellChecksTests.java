@@ -112,18 +112,16 @@ class ClientShellChecksTests {
             Actions.SHELL_COMMAND,
             "",
             "<rsp:CommandLine><rsp:Command>dir</rsp:Command></rsp:CommandLine>",
-            "<rsp:CommandResponse><rsp:CommandId>" + OTHER + "</rsp:CommandId></rsp:CommandResponse>")
+            "<rsp:CommandResponse><rsp:CommandId>"
+                + OTHER
+                + "</rsp:CommandId></rsp:CommandResponse>")
         .verdicts();
   }
 
   @Test
   void whoIsToldThatThereIsNothingYetAsksAgain() {
     ShellTalk.cmd().verdicts().expect(PASS, "MS-WSMV-3.1.4.14-4");
-    ShellTalk.cmd()
-        .remove(SIGNAL)
-        .remove(RECEIVE)
-        .verdicts()
-        .expect(WARN, "MS-WSMV-3.1.4.14-4");
+    ShellTalk.cmd().remove(SIGNAL).remove(RECEIVE).verdicts().expect(WARN, "MS-WSMV-3.1.4.14-4");
     ShellTalk.cmd().remove(RECEIVE).verdicts().expectNothing("MS-WSMV-3.1.4.14-4");
   }
 
@@ -148,7 +146,8 @@ class ClientShellChecksTests {
 
   private static Verdicts enumerated(String body) {
     ShellTalk talk = ShellTalk.cmd();
-    talk.insert(DELETE, Uris.SHELL_COMMANDS, Actions.ENUMERATE, "", body, "<wsen:EnumerateResponse/>");
+    talk.insert(
+        DELETE, Uris.SHELL_COMMANDS, Actions.ENUMERATE, "", body, "<wsen:EnumerateResponse/>");
     return talk.request(
             DELETE,
             "<wsman:SelectorSet><wsman:Selector Name='ShellId'>" + ShellTalk.SHELL,

@@ -103,9 +103,7 @@ class ShellChecksTests {
   }
 
   private static Verdicts get(String headers, String answer) {
-    return ShellTalk.cmd()
-        .insert(DELETE, Uris.SHELL, Actions.GET, headers, "", answer)
-        .verdicts();
+    return ShellTalk.cmd().insert(DELETE, Uris.SHELL, Actions.GET, headers, "", answer).verdicts();
   }
 
   @Test
@@ -188,17 +186,13 @@ class ShellChecksTests {
   }
 
   private static Verdicts refused(String fault) {
-    return ShellTalk.cmd()
-        .add(Actions.CREATE, "", "<rsp:Shell/>", fault)
-        .verdicts();
+    return ShellTalk.cmd().add(Actions.CREATE, "", "<rsp:Shell/>", fault).verdicts();
   }
 
   @Test
   void textShellsAreNotFiltered() {
     String enumerate =
-        "<wsen:Enumerate><wsman:Filter Dialect='"
-            + Uris.DIALECT_SELECTOR
-            + "'/></wsen:Enumerate>";
+        "<wsen:Enumerate><wsman:Filter Dialect='" + Uris.DIALECT_SELECTOR + "'/></wsen:Enumerate>";
     ShellTalk.cmd()
         .insert(DELETE, Actions.ENUMERATE, "", enumerate, "<wsen:EnumerateResponse/>")
         .verdicts()
@@ -221,7 +215,10 @@ class ShellChecksTests {
         .verdicts()
         .expect(PASS, "MS-WSMV-3.1.4.4.1-1");
     ShellTalk.cmd()
-        .receive("stdout stderr", ShellTalk.COMMAND, "<rsp:ReceiveResponse>" + done() + "</rsp:ReceiveResponse>")
+        .receive(
+            "stdout stderr",
+            ShellTalk.COMMAND,
+            "<rsp:ReceiveResponse>" + done() + "</rsp:ReceiveResponse>")
         .verdicts()
         .expect(WARN, "MS-WSMV-3.1.4.4.1-1");
     String[][] operations = {
@@ -244,7 +241,9 @@ class ShellChecksTests {
         .answer(
             DELETE,
             "<s:Body></s:Body>",
-            "<s:Body>" + ShellTalk.fault("s:Receiver", "wsman:Concurrency", "2150858802") + "</s:Body>")
+            "<s:Body>"
+                + ShellTalk.fault("s:Receiver", "wsman:Concurrency", "2150858802")
+                + "</s:Body>")
         .verdicts()
         .expect(WARN, "MS-WSMV-3.1.4.4.1-1");
   }
@@ -294,8 +293,7 @@ class ShellChecksTests {
 
   @Test
   void compressedOutputIsChunks() {
-    String header =
-        "<rsp:CompressionType s:mustUnderstand='true'>xpress</rsp:CompressionType>";
+    String header = "<rsp:CompressionType s:mustUnderstand='true'>xpress</rsp:CompressionType>";
     byte[] stored = {2, 0, 2, 0, 'a', ' ', 'b'};
     ShellTalk good =
         ShellTalk.cmd()
@@ -323,16 +321,14 @@ class ShellChecksTests {
   @Test
   void whatARecordingLeavesOutAccusesNobody() {
     // It begins after Create, so the command may be known from before.
-    ShellTalk.cmd()
-        .remove(CREATE)
-        .remove(COMMAND - 1)
-        .verdicts()
-        .expectClean();
+    ShellTalk.cmd().remove(CREATE).remove(COMMAND - 1).verdicts().expectClean();
   }
 
   private static void answer(int at, String find, String replace, String requirement) {
     ShellTalk.cmd().answer(at, find, replace).verdicts().expect(FAIL, requirement);
-    ShellTalk.cmd().verdicts().expect(PASS, requirement.equals("MS-WSMV-2.2.4.9-3") ? "MS-WSMV-2.2.4.9-2" : requirement);
+    ShellTalk.cmd()
+        .verdicts()
+        .expect(PASS, requirement.equals("MS-WSMV-2.2.4.9-3") ? "MS-WSMV-2.2.4.9-2" : requirement);
   }
 
   @Test

@@ -48,7 +48,9 @@ final class ShellTalk {
         Actions.SHELL_COMMAND,
         "",
         "<rsp:CommandLine><rsp:Command>sort</rsp:Command></rsp:CommandLine>",
-        "<rsp:CommandResponse><rsp:CommandId>" + COMMAND + "</rsp:CommandId></rsp:CommandResponse>");
+        "<rsp:CommandResponse><rsp:CommandId>"
+            + COMMAND
+            + "</rsp:CommandId></rsp:CommandResponse>");
     talk.add(
         Actions.SHELL_SEND,
         "",
@@ -246,7 +248,8 @@ final class ShellTalk {
 
   /** What the judge says of both parties. */
   Verdicts verdicts() {
-    Talk talk = Talk.claiming("shell.cmd", "shell.disconnect", "powershell.disconnect").judgingClient();
+    Talk talk =
+        Talk.claiming("shell.cmd", "shell.disconnect", "powershell.disconnect").judgingClient();
     pairs.forEach(p -> talk.exchange(p[0], p[1]));
     return Verdicts.of(talk);
   }
