@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ProbeCommand.class,
       ImportCommand.class,
       MockCommand.class,
+      PingCommand.class,
       ListCommand.class,
       ExplainCommand.class
     },
@@ -148,6 +149,9 @@ public final class Main implements Runnable {
       }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));
+      }
+      if (type == PingCommand.class) {
+        return type.cast(new PingCommand(terminal));
       }
       if (type == ListCommand.class) {
         return type.cast(new ListCommand(terminal));
