@@ -35,6 +35,7 @@ import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.powershell.PowerShellEngine;
 import org.wsmanspec.mock.shell.RemoteShells;
 import org.wsmanspec.mock.shell.ShellEngine;
 import org.wsmanspec.mock.shell.cmd.CmdEngine;
@@ -91,7 +92,12 @@ public final class ReferenceEndpoint implements AutoCloseable {
     this.workers = workers();
     this.shells =
         new RemoteShells(
-            engines(builder), builder.clock, limits.shells(), scheduler, workers, journal::note);
+            engines(builder, manager),
+            builder.clock,
+            limits.shells(),
+            scheduler,
+            workers,
+            journal::note);
     this.service =
         new SoapService(
             new Operations(resources, contexts, events, shells),
@@ -154,9 +160,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
         });
   }
 
-  private static List<ShellEngine> engines(Builder builder) {
+  private static List<ShellEngine> engines(Builder builder, ObjectManager manager) {
     List<ShellEngine> all = new ArrayList<>(builder.engines);
-    all.add(CmdEngine.create());
+    PowerShellEngine powershell = new PowerShellEngine(manager);
+    all.add(powershell);
+    all.add(CmdEngine.create(powershell.scripts()));
     return all;
   }
 

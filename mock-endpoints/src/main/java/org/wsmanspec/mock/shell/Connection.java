@@ -2,6 +2,7 @@ package org.wsmanspec.mock.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.vocabulary.FaultCodes;
@@ -21,10 +22,17 @@ final class Connection extends OnShell {
   }
 
   private final Verb verb;
+  private final Set<String> known;
 
-  Connection(RemoteShells shells, Verb verb) {
+  Connection(RemoteShells shells, ShellEngine engine, Verb verb) {
     super(shells);
     this.verb = verb;
+    this.known = verb == Verb.CONNECT ? optionsWith(engine.options("Connect")) : Set.of();
+  }
+
+  @Override
+  public Set<String> options() {
+    return verb == Verb.CONNECT ? known : super.options();
   }
 
   @Override
@@ -131,7 +139,9 @@ final class Connection extends OnShell {
     withSession(
         shell,
         session -> {
-          session.connect(content).forEach(e -> Xml.copy(response, e));
+          session
+              .connect(content, call.control().options().values())
+              .forEach(e -> Xml.copy(response, e));
           shell.connected(true, client(call));
         });
     shells.note("connect", shell);

@@ -100,9 +100,11 @@ public final class RemoteShells implements AutoCloseable {
       case Actions.SHELL_RECEIVE -> Optional.of(new ReceiveOutput(this));
       case Actions.SHELL_SIGNAL -> Optional.of(new SignalShell(this));
       case Actions.SHELL_DISCONNECT ->
-          Optional.of(new Connection(this, Connection.Verb.DISCONNECT));
-      case Actions.SHELL_RECONNECT -> Optional.of(new Connection(this, Connection.Verb.RECONNECT));
-      case Actions.SHELL_CONNECT -> Optional.of(new Connection(this, Connection.Verb.CONNECT));
+          Optional.of(new Connection(this, engine, Connection.Verb.DISCONNECT));
+      case Actions.SHELL_RECONNECT ->
+          Optional.of(new Connection(this, engine, Connection.Verb.RECONNECT));
+      case Actions.SHELL_CONNECT ->
+          Optional.of(new Connection(this, engine, Connection.Verb.CONNECT));
       default -> Optional.empty();
     };
   }
