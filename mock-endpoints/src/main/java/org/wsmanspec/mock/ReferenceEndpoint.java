@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.wsmanspec.message.JournalEntry;
@@ -52,6 +54,8 @@ import org.wsmanspec.mock.wef.Publishers;
  */
 public final class ReferenceEndpoint implements AutoCloseable {
 
+  private static final int RESUMERS = 16;
+
   private final JettyFrontend frontend;
   private final Journal journal;
   private final ObjectManager manager;
@@ -60,6 +64,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final Publishers publishers;
   private final ScheduledExecutorService scheduler;
   private final ExecutorService workers;
+  private final ExecutorService resumers;
   private final RemoteShells shells;
   private final SoapService service;
 
@@ -90,6 +95,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
             scheduler);
     PublisherMethods.register(manager, publishers);
     this.workers = workers();
+    this.resumers = resumers();
     this.shells =
         new RemoteShells(
             engines(builder, manager),
@@ -104,7 +110,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
             scheduler,
-            workers,
+            resumers,
             builder.clock,
             new SoapService.Limits(
                 limits.requestOctets(), limits.responseOctets(), limits.operationTime()));
@@ -158,6 +164,24 @@ public final class ReferenceEndpoint implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** Threads for answers that are due at last, few however many come due at once. */
+  private static ExecutorService resumers() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            RESUMERS,
+            RESUMERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "wsman-answer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private static List<ShellEngine> engines(Builder builder, ObjectManager manager) {
@@ -262,6 +286,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
     scheduler.shutdownNow();
     frontend.close();
     workers.shutdownNow();
+    resumers.shutdownNow();
   }
 
   /** Describes an endpoint. Without any setting: HTTP on a free port of the loopback interface. */

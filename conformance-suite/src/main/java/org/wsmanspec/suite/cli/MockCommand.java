@@ -29,6 +29,7 @@ import org.wsmanspec.mock.http.EndpointRecorder;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.personality.Personalities;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.shell.cmd.HostEngine;
 import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,6 +95,13 @@ final class MockCommand implements Callable<Integer> {
       description = "Record what clients ask and are answered, for 'wsmanspec judge' and 'import'.")
   private @Nullable Path evidence;
 
+  @Option(
+      names = "--host-shell",
+      description =
+          "Have the text shell run commands of this host, with the rights of this process,"
+              + " instead of its own harmless ones.")
+  private boolean hostShell;
+
   @Mixin private PublishOptions publish = new PublishOptions();
 
   MockCommand(Terminal terminal) {
@@ -106,6 +114,10 @@ final class MockCommand implements Callable<Integer> {
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
     account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
     publish.key().ifPresent(builder::clientKey);
+    if (hostShell) {
+      terminal.out().println("commands of the text shell run on this host");
+      builder.shell(new HostEngine());
+    }
     Misbehavior misbehavior =
         personality == null ? Misbehavior.NONE : personality(personality).misbehavior();
     builder.misbehavior(misbehavior);

@@ -13,6 +13,7 @@ import org.wsmanspec.mock.addressing.AddressingHeaders;
 import org.wsmanspec.mock.cim.Caller;
 import org.wsmanspec.mock.control.ControlHeaders;
 import org.wsmanspec.mock.control.Deadline;
+import org.wsmanspec.mock.http.Answered;
 import org.wsmanspec.mock.soap.Reply;
 import org.wsmanspec.mock.soap.SoapFaultException;
 import org.wsmanspec.mock.soap.XmlText;
@@ -36,7 +37,7 @@ public final class Call {
   private final String peer;
   private boolean committed;
   private Optional<Waiting> waiting = Optional.empty();
-  private Runnable undelivered = () -> {};
+  private Runnable undelivered = Answered.NOTHING;
 
   /** What the rest of an operation waits for. */
   record Waiting(CompletableFuture<?> ready, Runnable rest) {}

@@ -8,8 +8,16 @@ package org.wsmanspec.mock.http;
  */
 public record Answered(HttpAnswer answer, Runnable undelivered) {
 
+  /** Has nothing to take back. */
+  public static final Runnable NOTHING = () -> {};
+
   /** One that hands nothing out. */
   public static Answered of(HttpAnswer answer) {
-    return new Answered(answer, () -> {});
+    return new Answered(answer, NOTHING);
+  }
+
+  /** Whether something would be lost with it. */
+  boolean handsOut() {
+    return !undelivered.equals(NOTHING);
   }
 }

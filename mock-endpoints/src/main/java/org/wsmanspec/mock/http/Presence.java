@@ -6,7 +6,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** Whether a client that has waited long for its answer is still there. */
+/** Whether a client that waits for its answer is still there. */
 final class Presence {
 
   private Presence() {}

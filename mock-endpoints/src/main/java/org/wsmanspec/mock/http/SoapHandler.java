@@ -77,7 +77,7 @@ final class SoapHandler extends Handler.Abstract {
           try {
             if (answered == null) {
               callback.failed(failure == null ? new EofException("no answer") : failure);
-            } else if (waited && Presence.isGone(request)) {
+            } else if ((waited || answered.handsOut()) && Presence.isGone(request)) {
               answered.undelivered().run();
               callback.failed(new EofException("the client did not wait for its answer"));
             } else {

@@ -116,7 +116,11 @@ final class EnumerateShells extends ShellOperation {
           "Commands are enumerated of one shell, named by a selector filter with ShellId");
     }
     Shell shell = shells.find(shellId(selectors), call.caller());
-    return shell.commands().stream().map(c -> item(shell, c)).toList();
+    // What a client knows to be done is nothing that another could take over.
+    return shell.commands().stream()
+        .filter(c -> !c.port().output.toldDone())
+        .map(c -> item(shell, c))
+        .toList();
   }
 
   private static Element item(Shell shell, Shell.Command command) {

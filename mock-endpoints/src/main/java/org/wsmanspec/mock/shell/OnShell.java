@@ -45,7 +45,11 @@ abstract class OnShell extends ShellOperation {
   /** The command that an element names, if it names one. */
   static Optional<Shell.Command> command(Shell shell, Element element) {
     Optional<String> id =
-        Dom.attribute(element, Names.COMMAND_ID).map(String::strip).filter(t -> !t.isEmpty());
+        // Windows takes the attribute in the namespace of its element too, and clients rely on it.
+        Dom.attribute(element, Names.COMMAND_ID)
+            .or(() -> Dom.attribute(element, Names.RSP_COMMAND_ID))
+            .map(String::strip)
+            .filter(t -> !t.isEmpty());
     if (id.isEmpty()) {
       return Optional.empty();
     }

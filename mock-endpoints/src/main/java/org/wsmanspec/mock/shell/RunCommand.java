@@ -36,7 +36,10 @@ final class RunCommand extends OnShell {
     List<String> arguments =
         Dom.children(line, Names.RSP_ARGUMENTS).stream().map(Element::getTextContent).toList();
     Optional<String> proposed =
-        Dom.attribute(line, Names.COMMAND_ID).map(String::strip).filter(t -> !t.isEmpty());
+        Dom.attribute(line, Names.COMMAND_ID)
+            .or(() -> Dom.attribute(line, Names.RSP_COMMAND_ID))
+            .map(String::strip)
+            .filter(t -> !t.isEmpty());
     proposed.ifPresent(id -> ShellReader.requireId(id, FaultCodes.COMMAND_ID_INVALID, "CommandId"));
     requireConnected(shell);
     CommandRequest request =

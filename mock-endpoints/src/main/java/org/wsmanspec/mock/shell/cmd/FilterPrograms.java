@@ -1,8 +1,10 @@
 package org.wsmanspec.mock.shell.cmd;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Programs that read the input of the command. */
 final class FilterPrograms {
@@ -27,34 +29,39 @@ final class FilterPrograms {
     return 0;
   }
 
-  /** Lines that hold one of the words; with /i in any case, with /v the others. */
+  /**
+   * Lines in which one of the words is found; with /i in any case, with /v the others, with /l or
+   * /c:"…" as they are, without a meaning of any character.
+   */
   static int findstr(Invocation call) throws InterruptedException {
-    boolean fold = call.words().stream().anyMatch(w -> w.equalsIgnoreCase("/i"));
-    boolean others = call.words().stream().anyMatch(w -> w.equalsIgnoreCase("/v"));
-    List<String> wanted =
-        call.words().stream()
-            .filter(w -> !w.startsWith("/") || w.toLowerCase(Locale.ROOT).startsWith("/c:"))
-            .flatMap(
-                w ->
-                    w.startsWith("/")
-                        ? java.util.stream.Stream.of(w.substring(3))
-                        : Arrays.stream(w.split(" ")))
-            .map(w -> fold ? w.toLowerCase(Locale.ROOT) : w)
-            .toList();
+    boolean fold = option(call, "/i");
+    boolean others = option(call, "/v");
+    boolean expressions = option(call, "/r");
+    List<Pattern> wanted = new ArrayList<>();
+    for (String word : call.words()) {
+      boolean whole = word.toLowerCase(Locale.ROOT).startsWith("/c:");
+      if (whole) {
+        wanted.add(FindPattern.of(word.substring(3), !expressions, fold));
+      } else if (!word.startsWith("/")) {
+        for (String each : word.split(" ", -1)) {
+          wanted.add(FindPattern.of(each, option(call, "/l"), fold));
+        }
+      }
+    }
     if (wanted.isEmpty()) {
       call.terminal().error("FINDSTR: Bad command line");
       return 2;
     }
     List<String> found =
         lines(call).stream()
-            .filter(
-                line -> {
-                  String text = fold ? line.toLowerCase(Locale.ROOT) : line;
-                  return others != wanted.stream().anyMatch(text::contains);
-                })
+            .filter(line -> others != wanted.stream().anyMatch(p -> p.matcher(line).find()))
             .toList();
     found.forEach(call.terminal()::line);
     return found.isEmpty() ? 1 : 0;
+  }
+
+  private static boolean option(Invocation call, String option) {
+    return call.words().stream().anyMatch(w -> w.equalsIgnoreCase(option));
   }
 
   /** What comes in goes out, piece by piece. */
