@@ -64,8 +64,7 @@ class PipelineTests {
   }
 
   private static CreatePipeline commands(Command... commands) {
-    return pipeline(
-        PowerShellCommands.of(List.of(commands)), true, 15, HostInfo.none(), false);
+    return pipeline(PowerShellCommands.of(List.of(commands)), true, 15, HostInfo.none(), false);
   }
 
   private static Command.Argument named(String name, Primitive value) {
@@ -170,11 +169,9 @@ class PipelineTests {
   void oldClientsGetNoInformationRecords() {
     PsrpClient client = new PsrpClient(endpoint);
     PsrpClient.ok(
-        client.create(
-            "2.2", SessionCapability.of("2.2"), PsrpClient.init(1, 1, HostInfo.none())));
+        client.create("2.2", SessionCapability.of("2.2"), PsrpClient.init(1, 1, HostInfo.none())));
     client.receivePool(MessageType.RUNSPACEPOOL_STATE);
-    assertEquals(
-        List.of(MessageType.PIPELINE_STATE), client.run("Write-Information i").types());
+    assertEquals(List.of(MessageType.PIPELINE_STATE), client.run("Write-Information i").types());
   }
 
   @Test
@@ -189,8 +186,7 @@ class PipelineTests {
 
   @Test
   void anUnknownCommandOfAPipelineFails() {
-    PsrpClient.Pipeline pipeline =
-        PsrpClient.opened(endpoint).run(commands(cmdlet("Get-Typo")));
+    PsrpClient.Pipeline pipeline = PsrpClient.opened(endpoint).run(commands(cmdlet("Get-Typo")));
     assertEquals(List.of(MessageType.PIPELINE_STATE), pipeline.types());
     PipelineStateMessage state = (PipelineStateMessage) pipeline.payloads.get(0);
     assertEquals(Optional.of(PipelineState.FAILED), state.state());
@@ -221,8 +217,7 @@ class PipelineTests {
     CreatePipeline create =
         pipeline(
             PowerShellCommands.of(
-                List.of(
-                    Command.script("begin { 'begin' } process { \"<$_>\" } end { 'end' }"))),
+                List.of(Command.script("begin { 'begin' } process { \"<$_>\" } end { 'end' }"))),
             false,
             0,
             HostInfo.none(),
@@ -275,8 +270,7 @@ class PipelineTests {
     PsrpClient.ok(client.command(pipeline, Fragment.encode(fragments.subList(0, 1))));
     for (Fragment fragment : fragments.subList(1, fragments.size())) {
       PsrpClient.ok(
-          client.input(
-              Shells.STDIN, Optional.of(pipeline), Fragment.encode(List.of(fragment))));
+          client.input(Shells.STDIN, Optional.of(pipeline), Fragment.encode(List.of(fragment))));
     }
     assertEquals(List.of("\"here\""), client.following(pipeline).finish().output());
   }
@@ -295,10 +289,7 @@ class PipelineTests {
     PsrpClient.ok(client.command(pipeline, Fragment.encode(fragments.subList(0, 1))));
     assertTrue(
         client
-            .input(
-                Shells.STDIN,
-                Optional.of(pipeline),
-                Fragment.encode(List.of(fragments.get(2))))
+            .input(Shells.STDIN, Optional.of(pipeline), Fragment.encode(List.of(fragments.get(2))))
             .isFault());
     assertEquals(PipelineState.FAILED, client.following(pipeline).finish().state());
     assertEquals(List.of("1"), client.run("1").output());
@@ -353,11 +344,7 @@ class PipelineTests {
     parent.until(MessageType.PIPELINE_OUTPUT);
     CreatePipeline nested =
         pipeline(
-            PowerShellCommands.of(List.of(Command.script("$i"))),
-            true,
-            0,
-            HostInfo.none(),
-            true);
+            PowerShellCommands.of(List.of(Command.script("$i"))), true, 0, HostInfo.none(), true);
     assertEquals(List.of("7"), client.run(nested).output());
     PsrpClient.ok(client.signal(parent.id, Shells.SIGNAL_STOP));
     parent.finish();
@@ -458,9 +445,7 @@ class PipelineTests {
             "Write-Error e 2>&1 | ForEach-Object { \"got $_\" }",
             true,
             Optional.empty(),
-            List.of(
-                new Command.Merge(
-                    "MergeError", EnumValue.pipelineResultTypes("Output", 1))),
+            List.of(new Command.Merge("MergeError", EnumValue.pipelineResultTypes("Output", 1))),
             List.of());
     PsrpClient.Pipeline pipeline = client.run(commands(merged));
     assertEquals(List.of("\"got e\""), pipeline.output());
@@ -494,12 +479,12 @@ class PipelineTests {
         PipelineState.FAILED,
         client
             .run(
-                commands(
-                    cmdlet(
-                        "__Set-PSDebuggerAction", named("ResumeAction", Primitive.i32(0)))))
+                commands(cmdlet("__Set-PSDebuggerAction", named("ResumeAction", Primitive.i32(0)))))
             .state());
     assertEquals(
         PipelineState.FAILED,
-        client.run(commands(cmdlet("__Set-PSDebugMode", named("Mode", Primitive.i32(99))))).state());
+        client
+            .run(commands(cmdlet("__Set-PSDebugMode", named("Mode", Primitive.i32(99)))))
+            .state());
   }
 }

@@ -79,8 +79,7 @@ class PoolTests {
   void theServerSaysTheVersionThatBothKnow(String asked, String answered) {
     PsrpClient client = new PsrpClient(endpoint);
     PsrpClient.ok(
-        client.create(
-            asked, SessionCapability.of(asked), PsrpClient.init(1, 1, HostInfo.none())));
+        client.create(asked, SessionCapability.of(asked), PsrpClient.init(1, 1, HostInfo.none())));
     assertEquals(
         SessionCapability.of(answered),
         client.receivePool(MessageType.SESSION_CAPABILITY).payload());
@@ -113,9 +112,7 @@ class PoolTests {
     PsrpClient client = new PsrpClient(endpoint);
     byte[] good =
         client.octets(
-            Optional.empty(),
-            SessionCapability.of("2.3"),
-            PsrpClient.init(1, 1, HostInfo.none()));
+            Optional.empty(), SessionCapability.of("2.3"), PsrpClient.init(1, 1, HostInfo.none()));
     assertEquals("wsman:InternalError 2152991685", PsrpClient.fault(client.create("", good)));
     String option = PsrpClient.option("2.3");
     assertEquals(
@@ -153,11 +150,9 @@ class PoolTests {
   @Test
   void runspacesAreCountedAndTheirNumberChanges() {
     PsrpClient client = PsrpClient.opened(endpoint, 2, HostInfo.none());
-    assertEquals(
-        RunspaceAvailability.available(2, 7), asked(client, new GetAvailableRunspaces(7)));
+    assertEquals(RunspaceAvailability.available(2, 7), asked(client, new GetAvailableRunspaces(7)));
     UUID long1 = client.start("Start-Sleep 60");
-    assertEquals(
-        RunspaceAvailability.available(1, 8), asked(client, new GetAvailableRunspaces(8)));
+    assertEquals(RunspaceAvailability.available(1, 8), asked(client, new GetAvailableRunspaces(8)));
     assertEquals(RunspaceAvailability.done(true, 9), asked(client, new SetMaxRunspaces(5, 9)));
     assertEquals(
         RunspaceAvailability.available(4, 10), asked(client, new GetAvailableRunspaces(10)));
@@ -187,8 +182,7 @@ class PoolTests {
     UUID third = client.start("\"third after $order\"");
     PsrpClient.ok(client.signal(first, Shells.SIGNAL_STOP));
     assertEquals(PipelineState.STOPPED, client.following(first).finish().state());
-    assertEquals(
-        List.of("\"third after second\""), client.following(third).finish().output());
+    assertEquals(List.of("\"third after second\""), client.following(third).finish().output());
     assertEquals(List.of("\"second\""), client.following(second).finish().output());
   }
 
@@ -198,8 +192,7 @@ class PoolTests {
     UUID first = client.start("Start-Sleep 60");
     UUID second = client.start("'never'");
     PsrpClient.ok(client.signal(second, Shells.SIGNAL_STOP));
-    assertEquals(
-        List.of(MessageType.PIPELINE_STATE), client.following(second).finish().types());
+    assertEquals(List.of(MessageType.PIPELINE_STATE), client.following(second).finish().types());
     PsrpClient.ok(client.signal(first, Shells.SIGNAL_TERMINATE));
     assertEquals(List.of("3"), client.run("3").output());
   }
@@ -215,8 +208,7 @@ class PoolTests {
     PsrpClient.Pipeline pipeline =
         client.run("ConvertTo-SecureString -AsPlainText -Force 'geheim'");
     Primitive secure =
-        (Primitive)
-            pipeline.all(org.wsmanspec.message.psrp.PipelineOutput.class).get(0).object();
+        (Primitive) pipeline.all(org.wsmanspec.message.psrp.PipelineOutput.class).get(0).object();
     assertEquals("geheim", key.decrypt(secure));
   }
 
@@ -284,8 +276,7 @@ class PoolTests {
       PsrpClient client = PsrpClient.opened(endpoint);
       byte[] octets = client.octets(Optional.empty(), new GetAvailableRunspaces(1));
       octets[at] ^= at == 7 ? octets[7] : 0x7F;
-      assertTrue(
-          client.input(Shells.STDIN, Optional.empty(), octets).isFault(), "octet " + at);
+      assertTrue(client.input(Shells.STDIN, Optional.empty(), octets).isFault(), "octet " + at);
       assertBroken(client);
       PsrpClient.ok(client.send(Actions.DELETE, "", ""));
     }
@@ -298,8 +289,7 @@ class PoolTests {
     PsrpClient.ok(client.send(Actions.SHELL_DISCONNECT, "", "<rsp:Disconnect/>"));
     assertTrue(client.receive(Optional.of(pipeline)).isFault());
     PsrpClient.ok(client.send(Actions.SHELL_RECONNECT, "", ""));
-    assertEquals(
-        List.of("1", "2", "3", "4", "5"), client.following(pipeline).finish().output());
+    assertEquals(List.of("1", "2", "3", "4", "5"), client.following(pipeline).finish().output());
   }
 
   private static Envelope connect(PsrpClient client, String headers, PsrpPayload... payloads) {
@@ -365,8 +355,7 @@ class PoolTests {
                 second,
                 option,
                 capability,
-                new ConnectRunspacePool(
-                    java.util.OptionalInt.of(7), java.util.OptionalInt.of(9)))
+                new ConnectRunspacePool(java.util.OptionalInt.of(7), java.util.OptionalInt.of(9)))
             .isFault());
     PsrpClient.ok(connect(second, option, capability, keep));
   }

@@ -41,8 +41,7 @@ import org.wsmanspec.mock.http.HttpQuestion;
 /** A client of runspace pools that talks to an endpoint without HTTP. */
 final class PsrpClient {
 
-  static final String RESOURCE =
-      "http://schemas.microsoft.com/powershell/Microsoft.PowerShell";
+  static final String RESOURCE = "http://schemas.microsoft.com/powershell/Microsoft.PowerShell";
 
   /** A host that can be asked. */
   static final HostInfo HOST = new HostInfo(false, false, true, false, Optional.empty());
@@ -184,8 +183,7 @@ final class PsrpClient {
   }
 
   static Envelope ok(Envelope answer) {
-    Assertions.assertFalse(
-        answer.isFault(), () -> answer.fault().map(PsrpClient::line).orElse(""));
+    Assertions.assertFalse(answer.isFault(), () -> answer.fault().map(PsrpClient::line).orElse(""));
     return answer;
   }
 
@@ -338,8 +336,7 @@ final class PsrpClient {
 
     Pipeline finish() {
       Assertions.assertEquals(MessageType.PIPELINE_STATE, until(MessageType.PIPELINE_STATE).type());
-      Assertions.assertEquals(
-          MessageType.PIPELINE_STATE, payloads.get(payloads.size() - 1).type());
+      Assertions.assertEquals(MessageType.PIPELINE_STATE, payloads.get(payloads.size() - 1).type());
       Assertions.assertEquals(Optional.of(Shells.STATE_DONE), commandState);
       return this;
     }

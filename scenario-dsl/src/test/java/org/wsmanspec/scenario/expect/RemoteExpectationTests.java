@@ -83,7 +83,13 @@ final class RemoteExpectationTests {
     assertEquals(written.remote().orElseThrow().messages(), read.remote().orElseThrow().messages());
     assertEquals(
         List.of(
-            "output", "errors", "warnings", "verbose", "debug", "information", "progress",
+            "output",
+            "errors",
+            "warnings",
+            "verbose",
+            "debug",
+            "information",
+            "progress",
             "hostCalls"),
         List.copyOf(read.remote().orElseThrow().pipeline().orElseThrow().records().keySet()));
   }
@@ -180,14 +186,12 @@ final class RemoteExpectationTests {
         "BROKEN: exit code 0, but it was 4294967295: the state of the command to be Running, but it"
             + " was Done",
         judged(expectation("output: { exitCode: 0, state: Running }"), step, step)
-            .replaceFirst(
-                "^BROKEN: (the state.*): (exit code.*)$", "BROKEN: $2: $1"));
+            .replaceFirst("^BROKEN: (the state.*): (exit code.*)$", "BROKEN: $2: $1"));
   }
 
   private List<Fragment> fragments(PsrpPayload payload) {
     return fragmenter.split(
-        PsrpMessage.of(
-            Destination.CLIENT, new UUID(0, 1), Optional.of(new UUID(0, 2)), payload),
+        PsrpMessage.of(Destination.CLIENT, new UUID(0, 1), Optional.of(new UUID(0, 2)), payload),
         50);
   }
 
@@ -217,13 +221,20 @@ final class RemoteExpectationTests {
         exchange("1", "p", stream("stdout", "p", "no fragments".getBytes(StandardCharsets.UTF_8)));
     String judged =
         judged(expectation("pipeline: { state: Completed }"), List.of(broken), List.of(broken));
-    assertTrue(judged.startsWith("UNKNOWN: results of a pipeline, but the messages cannot be read"));
+    assertTrue(
+        judged.startsWith("UNKNOWN: results of a pipeline, but the messages cannot be read"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "65001, UTF-8", "437, IBM437", "1252, windows-1252", "28591, ISO-8859-1", "932, windows-31j",
-    "1200, UTF-16LE", "utf-8, UTF-8", "37, IBM037"
+    "65001, UTF-8",
+    "437, IBM437",
+    "1252, windows-1252",
+    "28591, ISO-8859-1",
+    "932, windows-31j",
+    "1200, UTF-16LE",
+    "utf-8, UTF-8",
+    "37, IBM037"
   })
   void codePagesAreEncodings(String page, String name) {
     assertEquals(name, CodePages.of(page).orElseThrow().name());
