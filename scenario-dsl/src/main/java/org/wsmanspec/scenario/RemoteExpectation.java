@@ -83,12 +83,17 @@ public record RemoteExpectation(
    * What came of a pool.
    *
    * @param state the last RunspacePoolState, such as Opened
+   * @param protocol protocolversion of SESSION_CAPABILITY
    * @param availability what the last RUNSPACE_AVAILABILITY said: true, false or a number
    * @param min MinRunspaces of RUNSPACEPOOL_INIT_DATA
    * @param max MaxRunspaces
    */
   public record Pool(
-      Optional<Text> state, Optional<Text> availability, Optional<Text> min, Optional<Text> max) {}
+      Optional<Text> state,
+      Optional<Text> protocol,
+      Optional<Text> availability,
+      Optional<Text> min,
+      Optional<Text> max) {}
 
   public RemoteExpectation {
     messages = List.copyOf(messages);

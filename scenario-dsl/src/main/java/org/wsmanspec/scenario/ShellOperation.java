@@ -326,9 +326,9 @@ public sealed interface ShellOperation extends Operation.Message {
    * How a message becomes fragments (MS-PSRP 2.2.4).
    *
    * @param size octets of a blob at most; empty: 32 768 with the header
-   * @param fault what is wrong with them
+   * @param fault what is wrong with them: a word of {@link FragmentFault}
    */
-  record Cutting(Optional<Text> size, Optional<FragmentFault> fault) {
+  record Cutting(Optional<Text> size, Optional<Text> fault) {
 
     /** As usual. */
     public static final Cutting USUAL = new Cutting(Optional.empty(), Optional.empty());

@@ -250,9 +250,7 @@ public final class ShellSteps {
   }
 
   private static Cutting cutting(OperationStep o) {
-    return new Cutting(
-        o.text("fragmentSize"),
-        o.text("fragmentFault").map(Text::template).flatMap(FragmentFault::of));
+    return new Cutting(o.text("fragmentSize"), o.text("fragmentFault"));
   }
 
   private static Map<String, Text> texts(Map<String, String> values) {

@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wsmanspec.report.FailOn;
+import org.wsmanspec.report.Gate;
 import org.wsmanspec.report.RunReport;
+import org.wsmanspec.report.gate.Complaint;
 import org.wsmanspec.report.gate.Gating;
 import org.wsmanspec.scenario.yaml.UnreadableFileException;
 import org.wsmanspec.suite.waiver.WaiverFile;
@@ -46,14 +50,48 @@ final class GateOptions {
    * @param waivers the waiver file, if one is given
    * @param gating what to apply
    * @param clock tells the day for which waivers have to hold
+   * @param part whether what it lets through is only a part of what the waivers are for
    */
-  record Ready(Optional<WaiverFile> waivers, Gating gating, Clock clock) {
+  record Ready(Optional<WaiverFile> waivers, Gating gating, Clock clock, boolean part) {
+
+    /** The same for a part of a run, which cannot tell whether a waiver is stale. */
+    Ready ofPart() {
+      return new Ready(waivers, gating, clock, true);
+    }
 
     RunReport apply(RunReport report) {
-      return gating.apply(
-          report,
-          LocalDate.now(clock),
-          complaint -> waivers.map(w -> w.of(complaint)).orElse(complaint.message()));
+      return part
+          ? applyToPart(report, new TreeMap<>())
+          : gating.apply(report, LocalDate.now(clock), this::text);
+    }
+
+    /**
+     * The same for a part of what the waivers are for. Whether one is stale only the whole can
+     * tell, so the report does not complain of it.
+     *
+     * @param stale gets what to say of waivers of what held here, by their places
+     */
+    RunReport applyToPart(RunReport part, Map<String, String> stale) {
+      RunReport report =
+          gating.apply(
+              part,
+              LocalDate.now(clock),
+              complaint -> {
+                if (!complaint.expired()) {
+                  stale.put(complaint.waiver().source(), text(complaint));
+                }
+                return text(complaint);
+              });
+      List<String> complaints =
+          report.gate().complaints().stream().filter(c -> !stale.containsValue(c)).toList();
+      return report.gated(
+          report.requirements(),
+          report.scenarios(),
+          new Gate(report.gate().failOn(), complaints, report.gate().remarks()));
+    }
+
+    private String text(Complaint complaint) {
+      return waivers.map(w -> w.of(complaint)).orElse(complaint.message());
     }
   }
 
@@ -74,7 +112,10 @@ final class GateOptions {
         Optional.ofNullable(baseline)
             .map(f -> new Gating.Known(Stored.read(f).baseline(), f.toString()));
     return new Ready(
-        file, new Gating(file.map(WaiverFile::waivers).orElse(List.of()), known, failOn), clock);
+        file,
+        new Gating(file.map(WaiverFile::waivers).orElse(List.of()), known, failOn),
+        clock,
+        false);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine;
@@ -22,12 +23,14 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       JudgeCommand.class,
+      MergeCommand.class,
       DiffCommand.class,
       BaselineCommand.class,
       BundleCommand.class,
       ProbeCommand.class,
       ImportCommand.class,
       MockCommand.class,
+      PingCommand.class,
       ListCommand.class,
       ExplainCommand.class
     },
@@ -73,9 +76,25 @@ public final class Main implements Runnable {
    */
   static int execute(
       String[] args, PrintWriter out, PrintWriter err, boolean interactive, Clock clock) {
-    Terminal terminal = Terminal.of(out, err, System.getenv(), interactive);
+    return execute(args, out, err, interactive, clock, System.getenv());
+  }
+
+  /**
+   * Run a command in this process on a given day, somewhere.
+   *
+   * @param environment environment variables of terminal and CI
+   * @return the exit code
+   */
+  static int execute(
+      String[] args,
+      PrintWriter out,
+      PrintWriter err,
+      boolean interactive,
+      Clock clock,
+      Map<String, String> environment) {
+    Terminal terminal = Terminal.of(out, err, environment, interactive);
     CommandLine commandLine =
-        new CommandLine(new Main(), new Factory(terminal, clock))
+        new CommandLine(new Main(), new Factory(terminal, clock, environment))
             .setOut(out)
             .setErr(err)
             .setColorScheme(
@@ -122,14 +141,18 @@ public final class Main implements Runnable {
   }
 
   /** Gives the commands the terminal, so that no command reaches for System.out. */
-  private record Factory(Terminal terminal, Clock clock) implements CommandLine.IFactory {
+  private record Factory(Terminal terminal, Clock clock, Map<String, String> environment)
+      implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == RunCommand.class) {
-        return type.cast(new RunCommand(terminal, clock));
+        return type.cast(new RunCommand(terminal, clock, environment));
       }
       if (type == JudgeCommand.class) {
         return type.cast(new JudgeCommand(terminal, clock));
+      }
+      if (type == MergeCommand.class) {
+        return type.cast(new MergeCommand(terminal, clock));
       }
       if (type == DiffCommand.class) {
         return type.cast(new DiffCommand(terminal, clock));
@@ -148,6 +171,9 @@ public final class Main implements Runnable {
       }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));
+      }
+      if (type == PingCommand.class) {
+        return type.cast(new PingCommand(terminal));
       }
       if (type == ListCommand.class) {
         return type.cast(new ListCommand(terminal));

@@ -26,6 +26,14 @@ final class ScenarioOptions {
       description = "Files, folders, areas, ids, or patterns with *; without any, all.")
   private List<String> words = new ArrayList<>();
 
+  /** What was asked for, for people. */
+  String title() {
+    if (plan != null) {
+      return "plan " + plan;
+    }
+    return words.isEmpty() ? "all scenarios" : String.join(" ", words);
+  }
+
   /**
    * The scenarios that are meant, in the order in which they are driven.
    *

@@ -56,7 +56,7 @@ class WaiverReaderTests {
           7 |   - id: malformed-resource-uri
             |         ^^^^^^^^^^^^^^^^^^^^^^
           help: go home""",
-        file.of(new Complaint(file.waivers().get(1), "it is late", "go home")));
+        file.of(new Complaint(file.waivers().get(1), true, "it is late", "go home")));
   }
 
   @Test

@@ -60,6 +60,7 @@ final class SoapHandler extends Handler.Abstract {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong is told to the callback.
   public boolean handle(Request request, Response response, Callback callback) {
     Hearing hearing = new Hearing(heard(request));
     CompletableFuture<Answered> answering;
@@ -73,13 +74,18 @@ final class SoapHandler extends Handler.Abstract {
     boolean waited = !answering.isDone();
     answering.whenComplete(
         (answered, failure) -> {
-          if (answered == null) {
-            callback.failed(failure == null ? new EofException("no answer") : failure);
-          } else if ((waited || answered.handsOut()) && Presence.isGone(request)) {
-            answered.undelivered().run();
-            callback.failed(new EofException("the client did not wait for its answer"));
-          } else {
-            finish(request, response, callback, hearing, answered);
+          try {
+            if (answered == null) {
+              callback.failed(failure == null ? new EofException("no answer") : failure);
+            } else if ((waited || answered.handsOut()) && Presence.isGone(request)) {
+              answered.undelivered().run();
+              callback.failed(new EofException("the client did not wait for its answer"));
+            } else {
+              finish(request, response, callback, hearing, answered);
+            }
+          } catch (RuntimeException e) {
+            // Nobody else looks at what is thrown here, and the client would wait for ever.
+            callback.failed(e);
           }
         });
     return true;

@@ -1,6 +1,6 @@
 package org.wsmanspec.mock.shell;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class Tasks implements Executor {
 
   private final ExecutorService workers;
-  private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
+  private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
   Tasks(ExecutorService workers) {
@@ -21,14 +21,15 @@ final class Tasks implements Executor {
 
   @Override
   public void execute(Runnable work) {
+    Object key = new Object();
     FutureTask<Void> task =
         new FutureTask<>(work, null) {
           @Override
           protected void done() {
-            running.remove(this);
+            running.remove(key);
           }
         };
-    running.add(task);
+    running.put(key, task);
     if (ended) {
       task.cancel(true);
       return;
@@ -43,6 +44,6 @@ final class Tasks implements Executor {
 
   void end() {
     ended = true;
-    running.forEach(task -> task.cancel(true));
+    running.values().forEach(task -> task.cancel(true));
   }
 }

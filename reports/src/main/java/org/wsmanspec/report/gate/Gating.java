@@ -133,11 +133,13 @@ public record Gating(List<Waiver> waivers, Optional<Known> baseline, FailOn fail
     if (!expired) {
       return new Complaint(
           waiver,
+          false,
           "the waiver of " + waiver.id() + " is stale: it held in this run",
           "delete the waiver, so that it cannot break again unnoticed");
     }
     return new Complaint(
         waiver,
+        true,
         "the waiver of " + waiver.id() + " expired on " + waiver.expiry(),
         held
             ? "it held in this run: delete the waiver"

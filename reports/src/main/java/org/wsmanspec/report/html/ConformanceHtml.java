@@ -123,7 +123,7 @@ public final class ConformanceHtml {
   }
 
   /** The hash by which the content security policy admits our script and no other. */
-  private static String hash(String script) {
+  static String hash(String script) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

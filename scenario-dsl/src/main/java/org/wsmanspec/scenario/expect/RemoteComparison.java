@@ -19,6 +19,7 @@ import org.wsmanspec.message.psrp.RunspaceAvailability;
 import org.wsmanspec.message.psrp.RunspacePoolInitData;
 import org.wsmanspec.message.psrp.RunspacePoolState;
 import org.wsmanspec.message.psrp.RunspacePoolStateMessage;
+import org.wsmanspec.message.psrp.SessionCapability;
 import org.wsmanspec.scenario.RemoteExpectation;
 import org.wsmanspec.scenario.RemoteExpectation.Item;
 import org.wsmanspec.scenario.RemoteExpectation.Output;
@@ -155,6 +156,14 @@ final class RemoteComparison {
     }
   }
 
+  private void pattern(String what, Text due, Optional<String> actual) {
+    if (actual.filter(a -> TextPattern.matches(due.template(), a)).isEmpty()) {
+      broken(
+          what + " to be " + TextPattern.describe(due.template()),
+          actual.map(a -> "it was " + a).orElse("none came"));
+    }
+  }
+
   private void pipeline(Pipeline expected) {
     Optional<PipelineStateMessage> state =
         last(MessageType.PIPELINE_STATE, PipelineStateMessage.class);
@@ -258,10 +267,19 @@ final class RemoteComparison {
                                     .map(RemoteComparison::camel)
                                     .orElse(Integer.toString(s.stateCode())))));
     expected
+        .protocol()
+        .ifPresent(
+            due ->
+                pattern(
+                    "protocolversion",
+                    due,
+                    last(MessageType.SESSION_CAPABILITY, SessionCapability.class)
+                        .map(SessionCapability::protocolVersion)));
+    expected
         .availability()
         .ifPresent(
             due ->
-                word(
+                pattern(
                     "RUNSPACE_AVAILABILITY",
                     due,
                     last(MessageType.RUNSPACE_AVAILABILITY, RunspaceAvailability.class)

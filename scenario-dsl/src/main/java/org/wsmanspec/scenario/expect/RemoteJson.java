@@ -57,6 +57,7 @@ final class RemoteJson {
             p -> {
               ObjectNode pool = node.putObject("pool");
               put(pool, "state", p.state());
+              put(pool, "protocol", p.protocol());
               put(pool, "availability", p.availability());
               put(pool, "min", p.min());
               put(pool, "max", p.max());
@@ -115,6 +116,7 @@ final class RemoteJson {
                 ? Optional.of(
                     new Pool(
                         text(pool, "state"),
+                        text(pool, "protocol"),
                         text(pool, "availability"),
                         text(pool, "min"),
                         text(pool, "max")))

@@ -27,7 +27,12 @@ final class FragmentCutter {
     if (cutting.fault().isEmpty()) {
       return all.stream().flatMap(List::stream).map(Fragment::encode).toList();
     }
-    return bent(all, cutting.fault().get());
+    String word = step.text(cutting.fault().get());
+    return bent(
+        all,
+        FragmentFault.of(word)
+            .orElseThrow(
+                () -> NotDrivenException.mistake("'" + word + "' is no value of fragmentFault")));
   }
 
   private static int size(String written) {

@@ -58,7 +58,7 @@ final class PoolDriver {
     PsrpClient pool = new PsrpClient(talk.fresh(), terms.protocol().map(step::text).orElse("2.3"));
     RemoteShell shell =
         new RemoteShell(step.text(open.as()), Shells.STDOUT, Optional.empty(), Optional.of(pool));
-    shells.add(shell);
+    shells.add(shell, step);
     Optional<String> id = talk.id(terms.id(), Optional.of(pool.id()));
     List<PsrpMessage> messages =
         List.of(
@@ -94,7 +94,7 @@ final class PoolDriver {
     PsrpClient pool = shell.pool();
     UUID pipeline = talk.fresh();
     RemoteCommand command = new RemoteCommand(step.text(start.as()), shell, Optional.of(pipeline));
-    shells.add(command);
+    shells.add(command, step);
     Optional<String> id = talk.id(start.id(), Optional.of(pipeline));
     PsrpMessage message =
         new PsrpPayloadMaker(step, pool)

@@ -17,12 +17,19 @@ final class RemoteShells {
   private final List<RemoteCommand> commands = new ArrayList<>();
   private final Map<String, String> sessions = new HashMap<>();
 
-  void add(RemoteShell shell) {
+  /** A shell is about to be opened. */
+  void add(RemoteShell shell, StepContext step) {
     shells.add(shell);
+    String why = "the shell '" + shell.name() + "' was not opened";
+    step.variables().lack("shells." + shell.name() + ".id", why);
+    step.variables().lack("shells." + shell.name() + ".resource", why);
   }
 
-  void add(RemoteCommand command) {
+  /** A command is about to be started. */
+  void add(RemoteCommand command, StepContext step) {
     commands.add(command);
+    step.variables()
+        .lack("commands." + command.name() + ".id", "'" + command.name() + "' was not started");
   }
 
   /** A shell is there: tell the variables. */
@@ -49,13 +56,19 @@ final class RemoteShells {
     return subject.command().map(c -> command(step.text(c)).shell()).orElseGet(this::latest);
   }
 
+  /** The latest of a name that is open; if none is, the latest. */
   private RemoteShell shell(String name) {
-    for (int i = shells.size() - 1; i >= 0; i--) {
-      if (shells.get(i).name().equals(name)) {
-        return shells.get(i);
+    List<RemoteShell> named = shells.stream().filter(s -> s.name().equals(name)).toList();
+    if (named.isEmpty()) {
+      throw NotDrivenException.missing(
+          "it needs the shell '" + name + "', which no step has opened");
+    }
+    for (int i = named.size() - 1; i >= 0; i--) {
+      if (named.get(i).left()) {
+        return named.get(i);
       }
     }
-    throw NotDrivenException.missing("it needs the shell '" + name + "', which no step has opened");
+    return named.get(named.size() - 1);
   }
 
   private RemoteShell latest() {

@@ -118,7 +118,7 @@ final class ShellDriver {
     RemoteShell shell =
         new RemoteShell(
             step.text(open.as()), output, codePage.flatMap(CodePages::of), Optional.empty());
-    shells.add(shell);
+    shells.add(shell, step);
     Optional<String> id = talk.id(terms.id(), Optional.empty());
     Map<String, String> environment = new LinkedHashMap<>();
     terms.environment().forEach((k, v) -> environment.put(k, step.text(v)));
@@ -174,7 +174,7 @@ final class ShellDriver {
     StepContext step = talk.step;
     RemoteShell shell = shells.shell(run.subject(), step);
     RemoteCommand command = new RemoteCommand(step.text(run.as()), shell, Optional.empty());
-    shells.add(command);
+    shells.add(command, step);
     Optional<String> id = talk.id(run.id(), Optional.empty());
     ShellXml xml =
         ShellXml.root("CommandLine", Map.of("CommandId", id))

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas (draft 2020-12) of scenario, target and plan files, made from the tables that the
- * readers use, so that the two cannot differ in their keys.
+ * JSON Schemas (draft 2020-12) of scenario, target, inventory and plan files, made from the tables
+ * that the readers use, so that the two cannot differ in their keys.
  */
 public final class JsonSchemas {
 
@@ -61,6 +61,24 @@ public final class JsonSchemas {
     s.define("hookInvoke", s.map(EventingTables.HOOK_INVOKE));
     s.define("hookHttp", s.map(EventingTables.HOOK_HTTP));
     return s.document("A wsmanspec target", s.map(TargetTables.TARGET));
+  }
+
+  /** The schema of inventory files, ending in a line feed. */
+  public static String inventory() {
+    JsonSchemas s = new JsonSchemas();
+    s.define("credentials", s.map(TargetTables.CREDENTIALS));
+    s.define("tls", s.map(TargetTables.TLS));
+    s.define("limits", s.map(TargetTables.LIMITS));
+    ObjectNode name = s.type("string");
+    name.put("pattern", "^" + InventoryTables.NAME_PATTERN + "$");
+    s.define("endpointName", name);
+    s.define("defaults", s.map(InventoryTables.DEFAULTS));
+    s.define("endpoint", s.map(InventoryTables.ENDPOINT));
+    ObjectNode endpoints = s.type("array");
+    endpoints.set("items", s.ref("endpoint"));
+    endpoints.put("minItems", 1);
+    s.define("endpoints", endpoints);
+    return s.document("A wsmanspec inventory", s.map(InventoryTables.INVENTORY));
   }
 
   /**

@@ -171,7 +171,12 @@ final class RemoteExpectationReader {
   }
 
   private static Pool pool(Fields f) {
-    return new Pool(state(f, POOL_STATES), f.text("availability"), f.text("min"), f.text("max"));
+    return new Pool(
+        state(f, POOL_STATES),
+        f.text("protocol"),
+        f.text("availability"),
+        f.text("min"),
+        f.text("max"));
   }
 
   private static List<String> messages(Fields f) {

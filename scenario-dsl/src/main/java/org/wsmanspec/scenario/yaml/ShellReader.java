@@ -123,7 +123,16 @@ final class ShellReader {
   private static Cutting cutting(Fields f) {
     return new Cutting(
         f.text("fragmentSize"),
-        f.word("fragmentFault", FragmentFault.words()).flatMap(FragmentFault::of));
+        f.text("fragmentFault")
+            .filter(
+                t ->
+                    t.hasVariables()
+                        || Fields.word(
+                            f.source(),
+                            f.value("fragmentFault").orElseThrow(),
+                            t.template(),
+                            FragmentFault.words(),
+                            "'fragmentFault'")));
   }
 
   private static Operation shell(OperationReaders r, Fields f, RequestParameters p) {

@@ -14,7 +14,7 @@ final class ShellTables {
           "an operation",
           """
           fragmentSize  | text | Octets of a fragment's blob at most.
-          fragmentFault | enum:gap,duplicate,swapped,noStart,secondStart,noObjectId,otherObject,truncated,interleaved,garbage | What is wrong with the fragments.""");
+          fragmentFault | text | What is wrong with the fragments: gap, duplicate, swapped, noStart, secondStart, noObjectId, otherObject, truncated, interleaved or garbage.""");
 
   static final KeyTable SHELL =
       KeyTable.of(
@@ -228,7 +228,8 @@ final class ShellTables {
           "pool",
           """
           state        | text | The last state: Opened, Closed, Broken ...; none.
-          availability | text | What the last RUNSPACE_AVAILABILITY says: true, false or a number.
+          protocol     | text | protocolversion in SESSION_CAPABILITY.
+          availability | text | What the last RUNSPACE_AVAILABILITY says: true, false, a number or a /regular expression/.
           min          | text | MinRunspaces of RUNSPACEPOOL_INIT_DATA.
           max          | text | MaxRunspaces of it.""");
 

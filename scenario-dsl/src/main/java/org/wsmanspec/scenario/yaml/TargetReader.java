@@ -80,12 +80,24 @@ public final class TargetReader {
    * @throws UnreadableFileException if it has mistakes
    */
   public Target read(String name, String text) {
-    // Messages quote lines, and a password in the file is not to be quoted.
-    String shown = PASSWORD.matcher(text).replaceAll(TargetReader::mask);
-    Source source = new Source(name.replace('\\', '/'), shown);
+    Source source = new Source(name.replace('\\', '/'), masked(text));
     Optional<Target> target = Yaml.compose(source, text).map(node -> target(source, node));
     source.check();
     return target.orElseThrow();
+  }
+
+  /**
+   * Read the text of a file that another one names, whose mistakes are reported together with its
+   * own.
+   */
+  Optional<Target> read(Source naming, String name, String text) {
+    Source source = naming.include(name.replace('\\', '/'), masked(text));
+    return Yaml.compose(source, text).map(node -> target(source, node));
+  }
+
+  /** A text as messages may quote it: without passwords, and as long as it was. */
+  static String masked(String text) {
+    return PASSWORD.matcher(text).replaceAll(TargetReader::mask);
   }
 
   private static String mask(MatchResult found) {
@@ -105,18 +117,19 @@ public final class TargetReader {
         f.word("disruptive", List.of("allowed", "refused")).filter("allowed"::equals).isPresent(),
         claims(f),
         resources(f),
-        f.text("profile").map(t -> profile(f, value(f, t))),
+        f.text("profile").map(t -> profile(f, t)),
         HookReader.hooks(f));
   }
 
   /** A profile is named, or is a file beside this one. */
-  private static String profile(Fields f, String value) {
+  String profile(Fields f, Text text) {
+    String value = value(f, text);
     return value.endsWith(".yaml") || value.endsWith(".yml")
         ? FileNames.join(f.source().file(), value)
         : value;
   }
 
-  private static Set<String> claims(Fields f) {
+  static Set<String> claims(Fields f) {
     Set<String> claims = new LinkedHashSet<>();
     for (Node item : f.items("claims")) {
       Fields.text(f.source(), item, "a claim")
@@ -145,7 +158,7 @@ public final class TargetReader {
     }
   }
 
-  private URI address(Fields f, Text text) {
+  URI address(Fields f, Text text) {
     Node node = f.value("address").orElseThrow();
     try {
       return Target.of(URI.create(value(f, text))).address();
@@ -161,7 +174,7 @@ public final class TargetReader {
     }
   }
 
-  private Credentials credentials(Source source, Node node) {
+  Credentials credentials(Source source, Node node) {
     Fields f = Fields.of(source, node, TargetTables.CREDENTIALS);
     Scheme scheme =
         f.word("scheme", List.of("none", "basic", "digest", "ntlm"))
@@ -215,7 +228,7 @@ public final class TargetReader {
     }
   }
 
-  private Tls tls(Source source, Node node) {
+  Tls tls(Source source, Node node) {
     Fields f = Fields.of(source, node, TargetTables.TLS);
     Trust trust =
         f.word("trust", List.of("system", "any", "file"))

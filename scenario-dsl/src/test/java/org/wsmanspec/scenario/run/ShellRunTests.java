@@ -209,6 +209,37 @@ final class ShellRunTests {
   }
 
   @Test
+  void shellsOfOneNameAreClosedOneByOne() {
+    run(
+        """
+        - repeat: { atMost: 3, steps: [ { shell: { as: many } } ] }
+        - close: { shell: many }
+        """);
+    assertEquals(List.of(), fake.open);
+    assertEquals(3, fake.actions.stream().filter("Delete"::equals).count());
+  }
+
+  @Test
+  void theIdsOfShellsAndCommandsAreVariables() {
+    Conversation conversation =
+        run(
+            """
+            - shell: { as: one }
+            - command: { as: it, line: echo, id: "C-1" }
+            - get: { uri: "${shells.one.resource}", selectors: { A: "${shells.one.id}", B: "${commands.it.id}" } }
+            - close: { shell: one }
+            - command: { as: late, line: echo }
+            - get: { uri: "${commands.late.id}" }
+            """);
+    assertEquals(
+        List.of("6 it needs ${commands.late.id}, but 'late' was not started"),
+        outcomes(conversation));
+    assertEquals(
+        List.of("SERVER-1", "C-1"),
+        fake.requests.get(2).selectors().stream().map(s -> s.value()).toList());
+  }
+
+  @Test
   void aConnectionCutAfterTheRequestLeavesAnExchangeWithoutAnswer() {
     Conversation conversation =
         run(

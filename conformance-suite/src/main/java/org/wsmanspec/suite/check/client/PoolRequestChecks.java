@@ -256,7 +256,7 @@ public final class PoolRequestChecks {
 
   private static void connect(Pool pool, FindingSink sink) {
     for (ShellCall call : pool.shell().calls(Operation.CONNECT)) {
-      List<Said> said = pool.ofClient().stream().filter(s -> s.call() == call).toList();
+      List<Said> said = pool.ofClient().stream().filter(s -> s.call().equals(call)).toList();
       if (call.failed() || call.reply().isEmpty()) {
         continue;
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wsmanspec.message.evidence.Redaction;
 import org.wsmanspec.message.psrp.Carried;
 import org.wsmanspec.message.psrp.Defragmenter;
 import org.wsmanspec.message.psrp.Fragment;
@@ -71,6 +72,10 @@ final class Assembly {
 
   /** Take the fragments of an element. */
   void take(ShellCall call, Carried carried) {
+    if (carried.base64().contains(Redaction.MARK)) {
+      lost();
+      return;
+    }
     Place place =
         byClient
             ? Place.request(call.exchange(), carried.element())

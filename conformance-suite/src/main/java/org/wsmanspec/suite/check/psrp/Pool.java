@@ -80,7 +80,7 @@ public final class Pool {
     if (timed) {
       all.sort(Comparator.comparing(Pool::moment));
     } else {
-      Map<ShellCall, Integer> order = new IdentityHashMap<>();
+      IdentityHashMap<ShellCall, Integer> order = new IdentityHashMap<>();
       shell.created().ifPresent(c -> order.put(c, 0));
       shell.calls().forEach(c -> order.putIfAbsent(c, order.size()));
       all.sort(

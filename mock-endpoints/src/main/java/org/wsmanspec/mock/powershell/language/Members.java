@@ -18,6 +18,7 @@ import org.wsmanspec.mock.powershell.PsNative;
 import org.wsmanspec.mock.powershell.PsNull;
 import org.wsmanspec.mock.powershell.PsObject;
 import org.wsmanspec.mock.powershell.PsValues;
+import org.wsmanspec.mock.powershell.SecureText;
 
 /** Properties and methods of values. */
 public final class Members {
@@ -47,6 +48,8 @@ public final class Members {
     Object v = PsValues.plain(target);
     if (v instanceof String s && folded.equals("length")) {
       return s.length();
+    } else if (v instanceof SecureText secret && folded.equals("length")) {
+      return secret.reveal().length();
     } else if (v instanceof byte[] bytes && (folded.equals("length") || folded.equals("count"))) {
       return bytes.length;
     } else if (v instanceof OffsetDateTime t) {

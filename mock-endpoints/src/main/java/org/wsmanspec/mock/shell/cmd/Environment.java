@@ -97,7 +97,7 @@ final class Environment {
       return directory.substring(0, 2) + path;
     }
     String at = directory;
-    for (String part : path.split("\\\\")) {
+    for (String part : path.split("\\\\", -1)) {
       if (part.equals("..")) {
         at =
             at.lastIndexOf('\\') > 2
