@@ -62,8 +62,7 @@ final class FleetBed implements AutoCloseable {
     StringBuilder text = new StringBuilder("inventory: Lab\ndefaults: { file: target.yaml }\n");
     text.append("targets:\n");
     endpoints.forEach(
-        (name, address) ->
-            text.append("  - { name: " + name + ", address: '" + address + "' }\n"));
+        (name, address) -> text.append("  - { name: " + name + ", address: '" + address + "' }\n"));
     try {
       return Files.writeString(folder.resolve("inventory.yaml"), text);
     } catch (IOException e) {

@@ -38,8 +38,7 @@ final class FleetRunTests {
       assertTrue(bed.row("bad").failures().contains("DSP0226-transfer-05"), run::said);
       for (FleetEndpoint row : bed.fleet().endpoints()) {
         Path own = bed.of(row.who().name());
-        for (String file :
-            List.of("run.json", "evidence.jsonl", "junit.xml", "conformance.html")) {
+        for (String file : List.of("run.json", "evidence.jsonl", "junit.xml", "conformance.html")) {
           assertTrue(Files.isRegularFile(own.resolve(file)), file);
         }
         assertEquals(
@@ -58,7 +57,10 @@ final class FleetRunTests {
   @Test
   void endpointsThatAreNotThereAreToldAndStopNobody() throws IOException {
     try (FleetBed bed =
-        new FleetBed(folder).at("gone", FleetBed.NOWHERE).proper("good").at("too", FleetBed.NOWHERE)) {
+        new FleetBed(folder)
+            .at("gone", FleetBed.NOWHERE)
+            .proper("good")
+            .at("too", FleetBed.NOWHERE)) {
       CommandRun run = bed.run("--endpoints", "1");
       assertEquals(0, run.code(), run::said);
       assertEquals(State.UNREACHABLE, bed.row("gone").state());
@@ -85,7 +87,9 @@ final class FleetRunTests {
             .server("mute", HostileServer.Call::hang)
             .server("garbage", call -> call.send("\u0000\u0001 no HTTP at all"))
             .server("closed", call -> call.socket().close())
-            .server("locked", call ->
+            .server(
+                "locked",
+                call ->
                     call.send(
                         "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
                             + "Content-Length: 0\r\n\r\n"))
@@ -154,7 +158,8 @@ final class FleetRunTests {
       assertFalse(Files.exists(bed.of("good").resolve("conformance.html")));
       bed.run("--pages", "none");
       assertFalse(
-          Files.exists(bed.of("bad").resolve("conformance.html")), "that of the former run is gone");
+          Files.exists(bed.of("bad").resolve("conformance.html")),
+          "that of the former run is gone");
     }
   }
 
@@ -186,8 +191,7 @@ final class FleetRunTests {
               + waiver.formatted("DSP0226-addressing-50"));
       CommandRun stale = bed.run("--waivers", waivers.toString());
       assertEquals(1, stale.code(), stale::said);
-      assertTrue(
-          stale.out().contains("the waiver of DSP0226-addressing-50 is stale"), stale::said);
+      assertTrue(stale.out().contains("the waiver of DSP0226-addressing-50 is stale"), stale::said);
       assertFalse(stale.out().contains("transfer-05 is stale"), stale::said);
       assertFalse(bed.row("good").failed(), "the fleet's gate failed, not the endpoint's");
     }

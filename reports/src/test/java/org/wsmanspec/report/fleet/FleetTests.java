@@ -36,8 +36,7 @@ final class FleetTests {
 
   @Test
   void theSummaryIsAsApproved() {
-    Golden.assertGolden(
-        "fleet.txt", FleetSummary.render(SampleFleet.fleet(), Summary.Style.PLAIN));
+    Golden.assertGolden("fleet.txt", FleetSummary.render(SampleFleet.fleet(), Summary.Style.PLAIN));
   }
 
   @Test
@@ -113,8 +112,7 @@ final class FleetTests {
     Waivers stale = new Waivers(List.of(), Map.of("waivers.yaml:3", "the waiver is stale"));
     Waivers needed = new Waivers(List.of("waivers.yaml:3"), Map.of());
     Fleet some =
-        SampleFleet.part(
-            Optional.empty(), SampleFleet.held(1, stale), SampleFleet.held(2, needed));
+        SampleFleet.part(Optional.empty(), SampleFleet.held(1, stale), SampleFleet.held(2, needed));
     assertEquals(List.of(), some.complaints());
     assertFalse(some.failed());
     Fleet none =

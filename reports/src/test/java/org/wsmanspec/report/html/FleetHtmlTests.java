@@ -23,7 +23,8 @@ final class FleetHtmlTests {
 
   @Test
   void theHeadAndTheTablesAreAsApproved() {
-    Golden.assertGolden("fleet-page.html", PAGE.substring(PAGE.indexOf("<header"), PAGE.indexOf("<script>")));
+    Golden.assertGolden(
+        "fleet-page.html", PAGE.substring(PAGE.indexOf("<header"), PAGE.indexOf("<script>")));
   }
 
   @Test

@@ -97,17 +97,14 @@ public final class InventoryReader {
       return new Inventory(f.text("inventory").map(Text::template).orElse(""), endpoints);
     }
 
-    private Inventory.Endpoint endpoint(
-        Node node, Target common, Map<String, String> labels) {
+    private Inventory.Endpoint endpoint(Node node, Target common, Map<String, String> labels) {
       Fields f = Fields.of(source, node, InventoryTables.ENDPOINT);
       String name = f.text("name").map(t -> name(f, t)).orElse("");
       Target target = with(f, base(f).orElse(common));
       if (f.has("address")) {
         target = at(target, f.text("address").map(t -> targets.address(f, t)).orElse(NOWHERE));
       } else if (!f.has("file")) {
-        source.problem(
-            node,
-            "an endpoint must have the key 'address', or a 'file' of its own");
+        source.problem(node, "an endpoint must have the key 'address', or a 'file' of its own");
       }
       Map<String, String> all = new LinkedHashMap<>(labels);
       all.putAll(labels(f));
