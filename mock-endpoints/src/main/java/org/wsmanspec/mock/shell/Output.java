@@ -344,6 +344,18 @@ final class Output {
     }
   }
 
+  /** Forgets what was handed out last if it was the end: the client has gone on. */
+  void settle() {
+    lock.lock();
+    try {
+      if (toldDone) {
+        last = null;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes back what was handed out last if the same request comes again. */
   void repeated(String messageId) {
     lock.lock();
