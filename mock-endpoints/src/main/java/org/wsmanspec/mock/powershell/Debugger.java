@@ -60,7 +60,7 @@ final class Debugger {
                 "DebuggerNotStopped",
                 "The debugger is not stopped, so it cannot resume by action " + action + "."));
       }
-      default -> records.debug("The debugger is not stopped.");
+      default -> records.check();
     }
   }
 

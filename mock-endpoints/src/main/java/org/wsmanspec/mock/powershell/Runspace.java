@@ -27,6 +27,7 @@ public final class Runspace {
   private final Map<String, Object> environment = new ConcurrentHashMap<>();
   private final List<String> history = new ArrayList<>();
   private final List<PsError> errors = new ArrayList<>();
+  private long errorCount;
 
   /** A fresh one. */
   public Runspace(
@@ -143,13 +144,25 @@ public final class Runspace {
     }
   }
 
-  /** Keeps an error for {@code $Error}. */
+  /** Keeps an error for {@code $Error}, once if it passes several blocks. */
+  @SuppressWarnings("ReferenceEquality") // An equal error is another one; the same is not.
   public void remember(PsError error) {
     synchronized (history) {
+      if (!errors.isEmpty() && errors.get(0) == error) {
+        return;
+      }
+      errorCount++;
       if (errors.size() == MOST_ERRORS) {
         errors.remove(MOST_ERRORS - 1);
       }
       errors.add(0, error);
+    }
+  }
+
+  /** How many errors there have been. */
+  public long errorCount() {
+    synchronized (history) {
+      return errorCount;
     }
   }
 

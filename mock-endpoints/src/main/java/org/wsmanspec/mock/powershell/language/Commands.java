@@ -47,7 +47,6 @@ final class Commands {
             ? Optional.of(sink -> expression(e, c, sink))
             : Optional.empty();
     run(parts, source, out, c);
-    c.scope().runspace.variables().put("?", true);
   }
 
   private static void expression(Statement.ExpressionElement e, Context c, Consumer<Object> out) {
