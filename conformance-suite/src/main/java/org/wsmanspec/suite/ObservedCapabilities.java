@@ -38,6 +38,7 @@ final class ObservedCapabilities {
       }
     }
     observed.words.addAll(ObservedEventing.of(conversation));
+    observed.words.addAll(ObservedShells.of(conversation));
     return observed.words;
   }
 

@@ -179,7 +179,7 @@ final class ScenarioJudge {
       boolean deliveries = expectation.events().isPresent();
       Optional<Exchange> answer = exchange.filter(e -> !deliveries);
       boolean carriedOut =
-          deliveries ? outcome.kind() == Outcome.Kind.HELD : carriedOut(expectation, exchange);
+          deliveries ? outcome.kind() == Outcome.Kind.HELD : carriedOut(expectation, all);
       String hint = expectation.hint().map(t -> t.template()).orElse("");
       Optional<String> excuse = excuse(outcome, carriedOut, answer, footing);
       verdict =
@@ -229,8 +229,8 @@ final class ScenarioJudge {
   }
 
   /** Whether all is as expected but the Action or HTTP status that a success should have. */
-  private boolean carriedOut(Expectation expectation, Optional<Exchange> exchange) {
-    return evaluator.withoutFrame().evaluate(expectation, exchange, conversation).kind()
+  private boolean carriedOut(Expectation expectation, List<Exchange> exchanges) {
+    return evaluator.withoutFrame().evaluate(expectation, exchanges, conversation).kind()
         == Outcome.Kind.HELD;
   }
 

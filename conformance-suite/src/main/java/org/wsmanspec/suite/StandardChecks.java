@@ -21,9 +21,13 @@ import org.wsmanspec.suite.check.client.CimRequestChecks;
 import org.wsmanspec.suite.check.client.CredentialChecks;
 import org.wsmanspec.suite.check.client.EnumerationContextChecks;
 import org.wsmanspec.suite.check.client.EnumerationRequestChecks;
+import org.wsmanspec.suite.check.client.PoolRequestChecks;
+import org.wsmanspec.suite.check.client.PoolUseChecks;
 import org.wsmanspec.suite.check.client.ReferenceUseChecks;
 import org.wsmanspec.suite.check.client.RequestChecks;
 import org.wsmanspec.suite.check.client.SameEprChecks;
+import org.wsmanspec.suite.check.client.ShellRequestChecks;
+import org.wsmanspec.suite.check.client.ShellUseChecks;
 import org.wsmanspec.suite.check.client.SinkChecks;
 import org.wsmanspec.suite.check.client.SubscriberChecks;
 import org.wsmanspec.suite.check.client.TransferRequestChecks;
@@ -47,7 +51,25 @@ import org.wsmanspec.suite.check.faults.SilenceChecks;
 import org.wsmanspec.suite.check.faults.SituationChecks;
 import org.wsmanspec.suite.check.identify.IdentifyChecks;
 import org.wsmanspec.suite.check.invoke.InvokeChecks;
+import org.wsmanspec.suite.check.psrp.AvailabilityChecks;
+import org.wsmanspec.suite.check.psrp.ConnectChecks;
+import org.wsmanspec.suite.check.psrp.HostChecks;
+import org.wsmanspec.suite.check.psrp.KeyChecks;
+import org.wsmanspec.suite.check.psrp.MessageFragmentChecks;
+import org.wsmanspec.suite.check.psrp.MessageHeaderChecks;
+import org.wsmanspec.suite.check.psrp.MetadataChecks;
+import org.wsmanspec.suite.check.psrp.NegotiationChecks;
+import org.wsmanspec.suite.check.psrp.PayloadChecks;
+import org.wsmanspec.suite.check.psrp.PipelineChecks;
+import org.wsmanspec.suite.check.psrp.RecordChecks;
+import org.wsmanspec.suite.check.psrp.SerializationChecks;
 import org.wsmanspec.suite.check.security.ProfileChecks;
+import org.wsmanspec.suite.check.shell.DescriptionChecks;
+import org.wsmanspec.suite.check.shell.LifeChecks;
+import org.wsmanspec.suite.check.shell.OutputChecks;
+import org.wsmanspec.suite.check.shell.RefusalChecks;
+import org.wsmanspec.suite.check.shell.ResponseChecks;
+import org.wsmanspec.suite.check.shell.StreamCompressionChecks;
 import org.wsmanspec.suite.check.transfer.DeletedChecks;
 import org.wsmanspec.suite.check.transfer.FragmentChecks;
 import org.wsmanspec.suite.check.transfer.PutAnswerChecks;
@@ -100,6 +122,24 @@ public final class StandardChecks {
             PublisherChecks.all(),
             CompressionChecks.all(),
             CollectorChecks.all(),
+            ResponseChecks.all(),
+            DescriptionChecks.all(),
+            OutputChecks.all(),
+            LifeChecks.all(),
+            RefusalChecks.all(),
+            StreamCompressionChecks.all(),
+            MessageFragmentChecks.all(),
+            MessageHeaderChecks.all(),
+            PayloadChecks.all(),
+            SerializationChecks.all(),
+            NegotiationChecks.all(),
+            KeyChecks.all(),
+            PipelineChecks.all(),
+            RecordChecks.all(),
+            MetadataChecks.all(),
+            AvailabilityChecks.all(),
+            HostChecks.all(),
+            ConnectChecks.all(),
             EnvelopeChecks.all(),
             SizeChecks.all(),
             CharacterSetChecks.all(),
@@ -119,7 +159,11 @@ public final class StandardChecks {
             SinkChecks.all(),
             ReferenceUseChecks.all(),
             TransferRequestChecks.all(),
-            CimRequestChecks.all())
+            CimRequestChecks.all(),
+            ShellRequestChecks.all(),
+            ShellUseChecks.all(),
+            PoolRequestChecks.all(),
+            PoolUseChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -2,6 +2,7 @@ package org.wsmanspec.mock;
 
 import java.time.Duration;
 import org.wsmanspec.mock.eventing.EventLimits;
+import org.wsmanspec.mock.shell.ShellLimits;
 
 /**
  * What a peer may cost the reference endpoint.
@@ -20,6 +21,7 @@ import org.wsmanspec.mock.eventing.EventLimits;
  *     wsen:TimedOut
  * @param openEnumerations enumerations open at a time
  * @param events what subscribers may cost
+ * @param shells what users of remote shells may cost
  * @param journalEntries entries of the journal that are kept
  * @param threads requests worked on at a time
  */
@@ -34,6 +36,7 @@ public record EndpointLimits(
     Duration rememberedEnumeration,
     int openEnumerations,
     EventLimits events,
+    ShellLimits shells,
     int journalEntries,
     int threads) {
 
@@ -50,6 +53,7 @@ public record EndpointLimits(
           Duration.ofMinutes(10),
           10_000,
           EventLimits.DEFAULT,
+          ShellLimits.DEFAULT,
           10_000,
           64);
 
@@ -66,6 +70,7 @@ public record EndpointLimits(
         rememberedEnumeration,
         open,
         events,
+        shells,
         journalEntries,
         threads);
   }
@@ -83,6 +88,7 @@ public record EndpointLimits(
         rememberedEnumeration,
         openEnumerations,
         events,
+        shells,
         journalEntries,
         threads);
   }
@@ -100,6 +106,7 @@ public record EndpointLimits(
         rememberedEnumeration,
         openEnumerations,
         events,
+        shells,
         journalEntries,
         threads);
   }
@@ -117,6 +124,7 @@ public record EndpointLimits(
         rememberedEnumeration,
         openEnumerations,
         events,
+        shells,
         journalEntries,
         threads);
   }
@@ -133,6 +141,25 @@ public record EndpointLimits(
         longestEnumeration,
         rememberedEnumeration,
         openEnumerations,
+        value,
+        shells,
+        journalEntries,
+        threads);
+  }
+
+  /** The same with other bounds on shells. */
+  public EndpointLimits withShells(ShellLimits value) {
+    return new EndpointLimits(
+        requestOctets,
+        receivedOctets,
+        responseOctets,
+        operationTime,
+        idleConnection,
+        idleEnumeration,
+        longestEnumeration,
+        rememberedEnumeration,
+        openEnumerations,
+        events,
         value,
         journalEntries,
         threads);

@@ -12,6 +12,7 @@ import org.wsmanspec.mock.enumeration.EnumerationContexts;
 import org.wsmanspec.mock.enumeration.EnumerationOperation;
 import org.wsmanspec.mock.eventing.EventSources;
 import org.wsmanspec.mock.invoke.Invoke;
+import org.wsmanspec.mock.shell.RemoteShells;
 import org.wsmanspec.mock.transfer.Transfer;
 
 /** All operations of the reference endpoint by their Action. */
@@ -19,9 +20,12 @@ final class Operations implements Operation.Finder {
 
   private final Map<String, Operation> standard;
   private final Resources resources;
+  private final RemoteShells shells;
 
-  Operations(Resources resources, EnumerationContexts contexts, EventSources events) {
+  Operations(
+      Resources resources, EnumerationContexts contexts, EventSources events, RemoteShells shells) {
     this.resources = resources;
+    this.shells = shells;
     Map<String, Operation> all = new HashMap<>();
     all.put(Actions.GET, new Transfer(Transfer.Verb.GET, resources));
     all.put(Actions.PUT, new Transfer(Transfer.Verb.PUT, resources));
@@ -42,7 +46,11 @@ final class Operations implements Operation.Finder {
   }
 
   @Override
-  public Optional<Operation> find(String action) {
+  public Optional<Operation> find(String action, Optional<String> resourceUri) {
+    Optional<String> shell = resourceUri.filter(shells::owns);
+    if (shell.isPresent()) {
+      return shells.find(action, shell.get());
+    }
     Operation known = standard.get(action);
     if (known != null) {
       return Optional.of(known);

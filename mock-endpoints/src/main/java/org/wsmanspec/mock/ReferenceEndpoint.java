@@ -3,11 +3,16 @@ package org.wsmanspec.mock;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.wsmanspec.message.JournalEntry;
@@ -32,6 +37,10 @@ import org.wsmanspec.mock.http.JettyFrontend;
 import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.identify.Identify;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.powershell.PowerShellEngine;
+import org.wsmanspec.mock.shell.RemoteShells;
+import org.wsmanspec.mock.shell.ShellEngine;
+import org.wsmanspec.mock.shell.cmd.CmdEngine;
 import org.wsmanspec.mock.wef.Dress;
 import org.wsmanspec.mock.wef.PublisherMethods;
 import org.wsmanspec.mock.wef.Publishers;
@@ -45,6 +54,8 @@ import org.wsmanspec.mock.wef.Publishers;
  */
 public final class ReferenceEndpoint implements AutoCloseable {
 
+  private static final int RESUMERS = 16;
+
   private final JettyFrontend frontend;
   private final Journal journal;
   private final ObjectManager manager;
@@ -52,6 +63,9 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private final EventSources events;
   private final Publishers publishers;
   private final ScheduledExecutorService scheduler;
+  private final ExecutorService workers;
+  private final ExecutorService resumers;
+  private final RemoteShells shells;
   private final SoapService service;
 
   private ReferenceEndpoint(Builder builder) {
@@ -80,12 +94,23 @@ public final class ReferenceEndpoint implements AutoCloseable {
             steps,
             scheduler);
     PublisherMethods.register(manager, publishers);
+    this.workers = workers();
+    this.resumers = resumers();
+    this.shells =
+        new RemoteShells(
+            engines(builder, manager),
+            builder.clock,
+            limits.shells(),
+            scheduler,
+            workers,
+            journal::note);
     this.service =
         new SoapService(
-            new Operations(resources, contexts, events),
+            new Operations(resources, contexts, events, shells),
             new Identify("wsmanspec", version(), profiles(builder)),
             journal,
             scheduler,
+            resumers,
             builder.clock,
             new SoapService.Limits(
                 limits.requestOctets(), limits.responseOctets(), limits.operationTime()));
@@ -131,6 +156,42 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return timer;
   }
 
+  /** Threads for what takes time, none of them while nothing does. */
+  private static ExecutorService workers() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "wsman-worker");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Threads for answers that are due at last, few however many come due at once. */
+  private static ExecutorService resumers() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            RESUMERS,
+            RESUMERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "wsman-answer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static List<ShellEngine> engines(Builder builder, ObjectManager manager) {
+    List<ShellEngine> all = new ArrayList<>(builder.engines);
+    PowerShellEngine powershell = new PowerShellEngine(manager);
+    all.add(powershell);
+    all.add(CmdEngine.create(powershell.scripts()));
+    return all;
+  }
+
   /** Begins to describe an endpoint. */
   public static Builder builder() {
     return new Builder();
@@ -165,6 +226,7 @@ public final class ReferenceEndpoint implements AutoCloseable {
   private void sweep() {
     contexts.sweep();
     events.sweep();
+    shells.sweep();
   }
 
   /** The URL of the service, once started. */
@@ -206,6 +268,11 @@ public final class ReferenceEndpoint implements AutoCloseable {
     return events;
   }
 
+  /** The remote shells. */
+  public RemoteShells shells() {
+    return shells;
+  }
+
   /** The collectors to which the endpoint forwards events. */
   public Publishers publishers() {
     return publishers;
@@ -213,10 +280,14 @@ public final class ReferenceEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
+    shells.close();
     events.close();
     publishers.close();
     scheduler.shutdownNow();
     frontend.close();
+    workers.shutdownNow();
+    // Who waits for an answer gets it.
+    resumers.shutdown();
   }
 
   /** Describes an endpoint. Without any setting: HTTP on a free port of the loopback interface. */
@@ -235,7 +306,15 @@ public final class ReferenceEndpoint implements AutoCloseable {
     private Optional<Deliveries> deliveries = Optional.empty();
     private Optional<ClientKey> key = Optional.empty();
 
+    private final List<ShellEngine> engines = new ArrayList<>();
+
     private Builder() {}
+
+    /** Adds a kind of shell, which comes before those that every endpoint has. */
+    public Builder shell(ShellEngine engine) {
+      engines.add(engine);
+      return this;
+    }
 
     /** The interface to listen on. */
     public Builder host(String value) {

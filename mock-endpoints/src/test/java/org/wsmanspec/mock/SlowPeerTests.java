@@ -29,6 +29,7 @@ class SlowPeerTests {
                 d.rememberedEnumeration(),
                 d.openEnumerations(),
                 d.events(),
+                d.shells(),
                 d.journalEntries(),
                 d.threads()))
         .build()

@@ -62,6 +62,11 @@ public final class Capabilities {
     add("cim.association", "the association filter dialect");
     add("cim.indication", "subscriptions to CIM indications");
     add("cim.metadata", "class metadata resources");
+    add("shell", "remote shells");
+    add("shell.cmd", "the text shell");
+    add("shell.disconnect", "shells can be disconnected");
+    add("powershell", "runspace pools of PowerShell");
+    add("powershell.disconnect", "runspace pools can be disconnected");
     add("authentication", "the address under test demands authentication");
     add("http", "a plain HTTP address");
     add("https", "an HTTPS address");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param answered whether any answer at all will do
  * @param journal what the endpoint's own journal must show
  * @param events what must have been delivered
+ * @param remote what must have come of a remote shell
  * @param anyOf alternatives, one of which must hold
  * @param not what must not hold
  * @param hint a word for the reader of the report
@@ -36,6 +37,7 @@ public record Expectation(
     boolean answered,
     Optional<JournalExpectation> journal,
     Optional<EventsExpectation> events,
+    Optional<RemoteExpectation> remote,
     List<Expectation> anyOf,
     Optional<Expectation> not,
     Optional<Text> hint,

@@ -25,6 +25,7 @@ public final class ExpectationBuilder {
   private boolean answered;
   private Optional<JournalExpectation> journal = Optional.empty();
   private Optional<EventsExpectation> events = Optional.empty();
+  private Optional<RemoteExpectation> remote = Optional.empty();
   private final List<Expectation> anyOf = new ArrayList<>();
   private Optional<Expectation> not = Optional.empty();
   private Optional<Text> hint = Optional.empty();
@@ -88,6 +89,11 @@ public final class ExpectationBuilder {
     return this;
   }
 
+  public ExpectationBuilder remote(RemoteExpectation value) {
+    remote = Optional.of(value);
+    return this;
+  }
+
   public ExpectationBuilder anyOf(Expectation value) {
     anyOf.add(value);
     return this;
@@ -127,6 +133,7 @@ public final class ExpectationBuilder {
         answered,
         journal,
         events,
+        remote,
         anyOf,
         not,
         hint,

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param contentLength value of Content-Length, right or wrong
  * @param authentication whether the target's credentials are used
  * @param newConnection whether a connection of its own is opened
+ * @param cut whether the connection is closed as soon as the request is sent, and the answer never
+ *     read
  */
 public record HttpParameters(
     Optional<Text> method,
@@ -27,7 +29,8 @@ public record HttpParameters(
     Optional<Boolean> expectContinue,
     Optional<Text> contentLength,
     Authentication authentication,
-    boolean newConnection) {
+    boolean newConnection,
+    boolean cut) {
 
   /** Whose credentials are sent. */
   public enum Authentication {
@@ -38,18 +41,25 @@ public record HttpParameters(
   }
 
   /** A request as usual. */
-  public static final HttpParameters USUAL =
-      new HttpParameters(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Authentication.DEFAULT,
-          false);
+  public static final HttpParameters USUAL = plain(false);
+
+  /** A request as usual, whose answer is never read. */
+  public static final HttpParameters CUT = plain(true);
+
+  private static HttpParameters plain(boolean cut) {
+    return new HttpParameters(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Authentication.DEFAULT,
+        false,
+        cut);
+  }
 
   public HttpParameters {
     headers = Ordered.copy(headers);

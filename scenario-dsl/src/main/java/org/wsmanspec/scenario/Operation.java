@@ -10,7 +10,14 @@ import org.wsmanspec.scenario.sink.SinkAnswer;
  *
  * <p>A new operation is a record here and an entry in the reader's registry.
  */
-public sealed interface Operation {
+public sealed interface Operation
+    permits Operation.Message,
+        Operation.Offer,
+        Operation.AwaitEvents,
+        Operation.Acknowledge,
+        Operation.Raise,
+        Operation.Repeat,
+        Operation.SetVariables {
 
   /** The operation's key in a scenario file. */
   String keyword();
@@ -18,8 +25,23 @@ public sealed interface Operation {
   /** Where the operation's value begins. */
   Position position();
 
-  /** An operation that sends one request. */
-  sealed interface Message extends Operation {
+  /** An operation that sends a request of its own, or several. */
+  sealed interface Message extends Operation
+      permits OnSubscription,
+          Identify,
+          Get,
+          Put,
+          Create,
+          Delete,
+          Invoke,
+          Enumerate,
+          Pull,
+          Release,
+          RenewEnumeration,
+          EnumerationStatus,
+          Subscribe,
+          Send,
+          ShellOperation {
 
     RequestParameters parameters();
   }
@@ -319,8 +341,18 @@ public sealed interface Operation {
    * @param parameters only {@code http}, {@code encoding} and {@code namespaces} have a meaning
    *     unless the content is a template
    * @param content what is sent
+   * @param until how long it is sent again, each time made anew: as in {@link
+   *     ShellOperation.Receive}; empty: it is sent once
    */
-  record Send(RequestParameters parameters, Content content, Position position) implements Message {
+  record Send(
+      RequestParameters parameters, Content content, Optional<String> until, Position position)
+      implements Message {
+
+    /** A message that is sent once. */
+    public Send(RequestParameters parameters, Content content, Position position) {
+      this(parameters, content, Optional.empty(), position);
+    }
+
     @Override
     public String keyword() {
       return "send";

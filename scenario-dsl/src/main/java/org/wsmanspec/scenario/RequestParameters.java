@@ -93,4 +93,48 @@ public record RequestParameters(
   public static RequestParametersBuilder builder() {
     return new RequestParametersBuilder();
   }
+
+  /** The same, addressed to a resource. */
+  public RequestParameters at(Text where) {
+    return with(Optional.of(where), options, optionsMustUnderstand, timeout, headers);
+  }
+
+  /** The same with other options, timeout and header blocks. */
+  public RequestParameters with(
+      List<Option> all,
+      Optional<Boolean> mustUnderstand,
+      Optional<Header> time,
+      List<Text> blocks) {
+    return with(resource, all, mustUnderstand, time, blocks);
+  }
+
+  private RequestParameters with(
+      Optional<Text> where,
+      List<Option> all,
+      Optional<Boolean> mustUnderstand,
+      Optional<Header> time,
+      List<Text> blocks) {
+    return new RequestParameters(
+        where,
+        uri,
+        selectors,
+        all,
+        mustUnderstand,
+        time,
+        maxEnvelopeSize,
+        locale,
+        fragment,
+        requestEpr,
+        replyTo,
+        faultTo,
+        from,
+        messageId,
+        to,
+        action,
+        blocks,
+        namespaces,
+        encoding,
+        body,
+        http);
+  }
 }

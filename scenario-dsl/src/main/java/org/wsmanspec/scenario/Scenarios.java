@@ -201,7 +201,7 @@ public final class Scenarios {
   public static final class OperationStep {
 
     /** Makes the operation when the step is complete. */
-    private interface Maker {
+    interface Maker {
       Operation make(RequestParameters parameters, OperationStep step);
     }
 
@@ -218,7 +218,7 @@ public final class Scenarios {
     private final Map<String, Step.Keep> keep = new LinkedHashMap<>();
     private final List<Mutation> mutations = new ArrayList<>();
 
-    private OperationStep(Maker maker) {
+    OperationStep(Maker maker) {
       this.maker = maker;
     }
 
@@ -291,7 +291,7 @@ public final class Scenarios {
       return this;
     }
 
-    private Optional<Text> text(String key) {
+    Optional<Text> text(String key) {
       return Optional.ofNullable(texts.get(key));
     }
 

@@ -13,13 +13,15 @@ import org.wsmanspec.report.Requirement;
  * All requirements by id, in the order of their files.
  *
  * <p>Sources: DSP0226 1.0.0 with the specifications it profiles, DSP0227 and DSP0230 ({@code
- * dsp0226.tsv}), the overview of Microsoft's management protocols ({@code ms-wmod.tsv}), and what
- * MS-WSMV says of events and their forwarding ({@code ms-wef.tsv}).
+ * dsp0226.tsv}), the overview of Microsoft's management protocols ({@code ms-wmod.tsv}), what
+ * MS-WSMV says of events and their forwarding ({@code ms-wef.tsv}) and of remote shells ({@code
+ * ms-wsmv-shell.tsv}), and MS-PSRP ({@code ms-psrp.tsv}).
  */
 public final class Catalogue {
 
   /** Names of the shipped files, beside this class. */
-  static final List<String> FILES = List.of("dsp0226.tsv", "ms-wmod.tsv", "ms-wef.tsv");
+  static final List<String> FILES =
+      List.of("dsp0226.tsv", "ms-wmod.tsv", "ms-wef.tsv", "ms-wsmv-shell.tsv", "ms-psrp.tsv");
 
   private static final int SUGGESTIONS = 3;
 

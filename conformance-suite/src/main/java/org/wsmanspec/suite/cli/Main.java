@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       BundleCommand.class,
       ProbeCommand.class,
+      ImportCommand.class,
       MockCommand.class,
+      PingCommand.class,
       ListCommand.class,
       ExplainCommand.class
     },
@@ -164,8 +166,14 @@ public final class Main implements Runnable {
       if (type == ProbeCommand.class) {
         return type.cast(new ProbeCommand(terminal));
       }
+      if (type == ImportCommand.class) {
+        return type.cast(new ImportCommand(terminal));
+      }
       if (type == MockCommand.class) {
         return type.cast(new MockCommand(terminal));
+      }
+      if (type == PingCommand.class) {
+        return type.cast(new PingCommand(terminal));
       }
       if (type == ListCommand.class) {
         return type.cast(new ListCommand(terminal));

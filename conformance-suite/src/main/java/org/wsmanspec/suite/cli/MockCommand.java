@@ -5,20 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.wsmanspec.message.Conversation;
+import org.wsmanspec.message.Declaration;
+import org.wsmanspec.message.evidence.EvidenceException;
+import org.wsmanspec.message.evidence.EvidenceWriter;
+import org.wsmanspec.message.evidence.Redaction;
 import org.wsmanspec.mock.ReferenceEndpoint;
 import org.wsmanspec.mock.cim.JournalSink;
 import org.wsmanspec.mock.cim.ObjectManager;
 import org.wsmanspec.mock.cim.SampleRepository;
 import org.wsmanspec.mock.cim.mof.MofSyntaxException;
 import org.wsmanspec.mock.http.AuthenticationScheme;
+import org.wsmanspec.mock.http.EndpointRecorder;
+import org.wsmanspec.mock.http.Misbehavior;
 import org.wsmanspec.mock.personality.Personalities;
 import org.wsmanspec.mock.personality.Personality;
+import org.wsmanspec.mock.shell.cmd.HostEngine;
 import org.wsmanspec.scenario.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +89,19 @@ final class MockCommand implements Callable<Integer> {
       description = "Be a faulty variant; 'wsmanspec list personalities' shows them.")
   private @Nullable String personality;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Record what clients ask and are answered, for 'wsmanspec judge' and 'import'.")
+  private @Nullable Path evidence;
+
+  @Option(
+      names = "--host-shell",
+      description =
+          "Have the text shell run commands of this host, with the rights of this process,"
+              + " instead of its own harmless ones.")
+  private boolean hostShell;
+
   @Mixin private PublishOptions publish = new PublishOptions();
 
   MockCommand(Terminal terminal) {
@@ -90,17 +114,51 @@ final class MockCommand implements Callable<Integer> {
         ReferenceEndpoint.builder().host(host).port(port).https(https).repository(this::repository);
     account.user().ifPresent(user -> builder.credentials(user, password(), scheme));
     publish.key().ifPresent(builder::clientKey);
-    if (personality != null) {
-      builder.personality(personality(personality));
+    if (hostShell) {
+      terminal.out().println("commands of the text shell run on this host");
+      builder.shell(new HostEngine());
     }
+    Misbehavior misbehavior =
+        personality == null ? Misbehavior.NONE : personality(personality).misbehavior();
+    builder.misbehavior(misbehavior);
+    Optional<EvidenceWriter> witness = witness();
+    witness.ifPresent(
+        w ->
+            builder.misbehavior(new EndpointRecorder(misbehavior, Clock.systemUTC(), w::exchange)));
     try (ReferenceEndpoint endpoint = start(builder)) {
       terminal.out().println("listening at " + endpoint.address() + ", stop with Ctrl-C");
       publish.begin(endpoint, terminal);
       announce(endpoint);
       // Nothing counts this down: the process ends by a signal.
       new CountDownLatch(1).await();
+    } finally {
+      witness.ifPresent(EvidenceWriter::close);
     }
     return ExitCode.HELD.code();
+  }
+
+  /** Where the traffic goes; a file that is there is replaced. */
+  private Optional<EvidenceWriter> witness() {
+    if (evidence == null) {
+      return Optional.empty();
+    }
+    try {
+      Files.deleteIfExists(evidence);
+      EvidenceWriter writer =
+          new EvidenceWriter(
+              evidence, Redaction.of(account.password().map(List::of).orElse(List.of())));
+      writer.header(
+          new Conversation.Origin(
+              "clients of the reference endpoint",
+              "mock",
+              EnumSet.allOf(Conversation.Party.class),
+              Optional.of(Instant.now())),
+          Declaration.NONE);
+      return Optional.of(writer);
+    } catch (IOException | EvidenceException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_INPUT, "the evidence " + evidence + " cannot be written: " + e, e);
+    }
   }
 
   private static Personality personality(String name) {

@@ -78,7 +78,8 @@ final class Questions {
         usual.expectContinue(),
         usual.contentLength(),
         who,
-        who == HttpParameters.Authentication.NONE);
+        who == HttpParameters.Authentication.NONE,
+        usual.cut());
   }
 
   /** An Enumerate being written. */

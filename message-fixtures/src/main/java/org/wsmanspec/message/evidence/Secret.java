@@ -23,9 +23,16 @@ final class Secret {
           StandardCharsets.UTF_16BE,
           StandardCharsets.ISO_8859_1);
 
-  /** Base64 broken into lines, as MIME and some XML writers do; the breaks may be references. */
+  /**
+   * Base64 broken into lines, as MIME and some XML writers do; the breaks may be references.
+   *
+   * <p>Begins where a run of such characters does and gives nothing back, or a long run without any
+   * break would be tried from each of its characters.
+   */
   private static final Pattern WRAPPED =
-      Pattern.compile("[A-Za-z0-9+/]{40,}(?:(?:\\s|&#[xX]?[0-9A-Fa-f]+;)+[A-Za-z0-9+/]+=*)+");
+      Pattern.compile(
+          "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}+"
+              + "(?:(?:\\s|&#[xX]?[0-9A-Fa-f]++;)++[A-Za-z0-9+/]++=*+)++");
 
   private final Pattern written;
   private final List<String> octets;

@@ -52,9 +52,20 @@ final class Fields {
         Kind.PAYLOAD, owner + ": expected " + expected + " as property " + name);
   }
 
-  /** As it stands, perhaps null or a reference. */
+  /**
+   * As it stands, perhaps null or a reference.
+   *
+   * <p>PowerShell finds properties whatever their case, and pypsrp relies on that for ci.
+   */
   Optional<ClixmlValue> optional(String name) {
-    return object.property(name);
+    return object
+        .property(name)
+        .or(
+            () ->
+                object.properties().stream()
+                    .filter(p -> p.name().equalsIgnoreCase(name))
+                    .map(Property::value)
+                    .findFirst());
   }
 
   ClixmlValue value(String name) {

@@ -86,6 +86,9 @@ public final class FaultCodes {
 
   public static final long SHELL_ID_IN_USE = 2150859223L;
 
+  /** The shell was disconnected while a Receive waited. */
+  public static final long STREAM_DISCONNECTED = 2150859230L;
+
   public static final long QUOTA_MAX_SHELLS_PLUGIN = 2150859236L;
 
   public static final long QUOTA_MAX_COMMANDS_PER_SHELL = 2150859241L;

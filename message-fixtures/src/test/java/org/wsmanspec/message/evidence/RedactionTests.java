@@ -3,6 +3,7 @@ package org.wsmanspec.message.evidence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,6 +44,19 @@ class RedactionTests {
   private static final Redaction REDACTION = Redaction.of(List.of(SECRET, "plainSecret77", ""));
 
   @TempDir Path folder;
+
+  @Test
+  void longRunsOfBase64AreSearchedInOneGo() {
+    String unbroken = "QUJD".repeat(250_000);
+    String broken = ("QUJD".repeat(19) + "\r\n").repeat(13_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertEquals(unbroken, REDACTION.text(unbroken));
+          assertEquals(broken, REDACTION.text(broken));
+        });
+  }
 
   @Test
   void headerFieldsKeepTheirSchemeOnly() {

@@ -16,12 +16,14 @@ public final class Deadline implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final ScheduledExecutorService scheduler;
   private final long end;
+  private final Duration time;
   private final Future<?> alarm;
   private boolean closed;
   private boolean rang;
 
   private Deadline(Duration time, ScheduledExecutorService scheduler) {
     this.scheduler = scheduler;
+    this.time = time;
     this.end = System.nanoTime() + time.toNanos();
     this.alarm = scheduler.schedule(this::ring, time.toNanos(), TimeUnit.NANOSECONDS);
   }
@@ -43,6 +45,11 @@ public final class Deadline implements AutoCloseable {
         thread.interrupt();
       }
     }
+  }
+
+  /** How long it was when it started. */
+  public Duration time() {
+    return time;
   }
 
   /** Whether the time is over. */

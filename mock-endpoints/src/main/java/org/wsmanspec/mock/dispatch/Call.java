@@ -2,6 +2,8 @@ package org.wsmanspec.mock.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
@@ -12,6 +14,7 @@ import org.wsmanspec.mock.addressing.AddressingHeaders;
 import org.wsmanspec.mock.cim.Caller;
 import org.wsmanspec.mock.control.ControlHeaders;
 import org.wsmanspec.mock.control.Deadline;
+import org.wsmanspec.mock.http.Answered;
 import org.wsmanspec.mock.soap.Reply;
 import org.wsmanspec.mock.soap.SoapFaultException;
 import org.wsmanspec.mock.soap.XmlText;
@@ -32,7 +35,14 @@ public final class Call {
   private final Encoding encoding;
   private final int largest;
   private final Reply reply;
+  private final String peer;
+  private final BooleanSupplier gone;
   private boolean committed;
+  private Optional<Waiting> waiting = Optional.empty();
+  private Runnable undelivered = Answered.NOTHING;
+
+  /** What the rest of an operation waits for. */
+  record Waiting(CompletableFuture<?> ready, Runnable rest) {}
 
   Call(
       Envelope envelope,
@@ -40,6 +50,8 @@ public final class Call {
       ControlHeaders control,
       Caller caller,
       String address,
+      String peer,
+      BooleanSupplier gone,
       Deadline deadline,
       Instant now,
       Encoding encoding,
@@ -50,6 +62,8 @@ public final class Call {
     this.control = control;
     this.caller = caller;
     this.address = address;
+    this.peer = peer;
+    this.gone = gone;
     this.deadline = deadline;
     this.now = now;
     this.encoding = encoding;
@@ -78,6 +92,16 @@ public final class Call {
     return address;
   }
 
+  /** The network address of the sender, empty where there is none. */
+  public String peer() {
+    return peer;
+  }
+
+  /** Whether the client waits for the answer no longer, as far as that can be seen. */
+  public boolean isAbandoned() {
+    return gone.getAsBoolean();
+  }
+
   public Deadline deadline() {
     return deadline;
   }
@@ -101,6 +125,29 @@ public final class Call {
   }
 
   /**
+   * Has the rest of the operation run later, without a thread that waits for it. To be called last.
+   *
+   * @param ready completes when it is time, as it must sooner or later
+   * @param rest fills the reply or throws, like the operation itself
+   */
+  public void later(CompletableFuture<?> ready, Runnable rest) {
+    waiting = Optional.of(new Waiting(ready, rest));
+  }
+
+  Optional<Waiting> waiting() {
+    return waiting;
+  }
+
+  /** Says how to take back what the reply hands out, for the case that it cannot be sent. */
+  public void undelivered(Runnable takeBack) {
+    undelivered = takeBack;
+  }
+
+  Runnable undelivered() {
+    return undelivered;
+  }
+
+  /**
    * Octets the response may have: the client's limit, else the default; never more than the
    * service's.
    */
@@ -111,6 +158,11 @@ public final class Call {
   /** Octets of an element inside the response. */
   public int octets(Element element) {
     return encoding.octets(XmlText.fragment(element));
+  }
+
+  /** Octets of a text inside the response. */
+  public int octets(String text) {
+    return encoding.octets(text);
   }
 
   /** Octets of the reply as it is now. */

@@ -10,8 +10,12 @@ public interface Operation {
   /** Operations that are found by their Action. */
   @FunctionalInterface
   interface Finder {
-    /** The operation of an Action, for the resource that a request names. */
-    Optional<Operation> find(String action);
+    /**
+     * The operation of an Action, for the resource that a request names.
+     *
+     * @param resourceUri wsman:ResourceURI, unchecked
+     */
+    Optional<Operation> find(String action, Optional<String> resourceUri);
   }
 
   /** Header blocks that this operation understands beside those that all do. */

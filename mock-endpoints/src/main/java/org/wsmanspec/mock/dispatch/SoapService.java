@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import javax.xml.namespace.QName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ import org.wsmanspec.mock.addressing.ResourceAddress;
 import org.wsmanspec.mock.cim.Caller;
 import org.wsmanspec.mock.control.ControlHeaders;
 import org.wsmanspec.mock.control.Deadline;
+import org.wsmanspec.mock.http.Answered;
 import org.wsmanspec.mock.http.HttpAnswer;
 import org.wsmanspec.mock.http.HttpQuestion;
 import org.wsmanspec.mock.http.SoapEndpoint;
@@ -60,6 +64,7 @@ public final class SoapService implements SoapEndpoint {
   private final Identify identify;
   private final Journal journal;
   private final ScheduledExecutorService scheduler;
+  private final Executor workers;
   private final Clock clock;
   private final Limits limits;
 
@@ -72,18 +77,25 @@ public final class SoapService implements SoapEndpoint {
    */
   public record Limits(int requestOctets, int responseOctets, Duration operationTime) {}
 
-  /** A service. */
+  /**
+   * A service.
+   *
+   * @param scheduler for deadlines
+   * @param workers run the rest of operations that waited
+   */
   public SoapService(
       Operation.Finder operations,
       Identify identify,
       Journal journal,
       ScheduledExecutorService scheduler,
+      Executor workers,
       Clock clock,
       Limits limits) {
     this.operations = operations;
     this.identify = identify;
     this.journal = journal;
     this.scheduler = scheduler;
+    this.workers = workers;
     this.clock = clock;
     this.limits = limits;
   }
@@ -97,34 +109,51 @@ public final class SoapService implements SoapEndpoint {
 
   @Override
   public HttpAnswer answer(HttpQuestion question) {
+    return answerLater(question, () -> false).join().answer();
+  }
+
+  @Override
+  public CompletableFuture<Answered> answerLater(HttpQuestion question, BooleanSupplier gone) {
     Optional<MediaType> type = question.contentType().flatMap(MediaType::parse);
     if (type.isEmpty()) {
-      return HttpAnswer.plain(400, "The Content-Type is missing or unreadable");
+      return at(HttpAnswer.plain(400, "The Content-Type is missing or unreadable"));
     }
     boolean multipart = type.get().type().startsWith("multipart/");
     if (!multipart && !type.get().type().equals(MediaType.SOAP)) {
-      return HttpAnswer.plain(
-          415, "The Content-Type must be " + MediaType.SOAP, "Accept-Post", MediaType.SOAP);
+      return at(
+          HttpAnswer.plain(
+              415, "The Content-Type must be " + MediaType.SOAP, "Accept-Post", MediaType.SOAP));
     }
     Progress progress = new Progress();
-    HttpAnswer answer;
     try {
-      answer = process(question, type.get(), multipart, progress);
-    } catch (SoapFaultException e) {
-      answer = fault(e, progress);
+      return process(question, type.get(), multipart, progress, gone);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("a request failed for a reason of our own", e);
-      answer =
-          fault(
-              SoapFaultException.of(
-                  FaultSubcode.INTERNAL_ERROR, "The service failed: " + e.getClass().getName()),
-              progress);
+      return at(fault(e, progress));
     }
-    return answer;
   }
 
-  private HttpAnswer process(
-      HttpQuestion question, MediaType type, boolean multipart, Progress progress) {
+  private static CompletableFuture<Answered> at(HttpAnswer answer) {
+    return CompletableFuture.completedFuture(Answered.of(answer));
+  }
+
+  private HttpAnswer fault(Throwable failure, Progress progress) {
+    progress.call.ifPresent(call -> call.undelivered().run());
+    if (failure instanceof SoapFaultException meant) {
+      return fault(meant, progress);
+    }
+    LOG.error("a request failed for a reason of our own", failure);
+    return fault(
+        SoapFaultException.of(
+            FaultSubcode.INTERNAL_ERROR, "The service failed: " + failure.getClass().getName()),
+        progress);
+  }
+
+  private CompletableFuture<Answered> process(
+      HttpQuestion question,
+      MediaType type,
+      boolean multipart,
+      Progress progress,
+      BooleanSupplier gone) {
     if (multipart) {
       throw SoapFaultException.of(
           FaultSubcode.ENCODING_LIMIT,
@@ -142,9 +171,10 @@ public final class SoapService implements SoapEndpoint {
     SoapRules.check(envelope);
     if (envelope.isIdentify()) {
       SoapRules.checkMandatory(envelope, COMMON);
-      return answer(200, identify.answer(question.admitted()), progress.encoding);
+      return at(answer(200, identify.answer(question.admitted()), progress.encoding));
     }
-    Optional<Operation> operation = envelope.action().flatMap(operations::find);
+    Optional<Operation> operation =
+        envelope.action().flatMap(action -> operations.find(action, envelope.resourceUri()));
     Set<QName> known = new HashSet<>(COMMON);
     operation.ifPresent(o -> known.addAll(o.headers()));
     SoapRules.checkMandatory(envelope, known);
@@ -171,6 +201,8 @@ public final class SoapService implements SoapEndpoint {
               control,
               caller,
               question.address(),
+              question.peer(),
+              gone,
               deadline,
               now,
               progress.encoding,
@@ -181,8 +213,26 @@ public final class SoapService implements SoapEndpoint {
                   AddressingHeaders.replyParameters(envelope)));
       progress.call = Optional.of(call);
       perform(todo, call);
-      return limited(call, progress.encoding);
+      return call.waiting().isPresent()
+          ? later(call, call.waiting().get(), progress)
+          : CompletableFuture.completedFuture(
+              new Answered(limited(call, progress.encoding), call.undelivered()));
     }
+  }
+
+  private CompletableFuture<Answered> later(Call call, Call.Waiting waiting, Progress progress) {
+    return waiting
+        .ready()
+        .handleAsync(
+            (ready, failure) -> {
+              try {
+                journal.during(call.addressing().messageId(), waiting.rest());
+                return new Answered(limited(call, progress.encoding), call.undelivered());
+              } catch (RuntimeException e) {
+                return Answered.of(fault(e, progress));
+              }
+            },
+            workers);
   }
 
   private void perform(Operation operation, Call call) {

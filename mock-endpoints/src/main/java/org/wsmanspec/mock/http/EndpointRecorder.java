@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Conversation.Origin;
 import org.wsmanspec.message.Conversation.Party;
@@ -41,9 +42,11 @@ public final class EndpointRecorder implements Misbehavior {
   private final Clock clock;
   private final int limit;
   private final Instant started;
+  private final Consumer<Exchange> told;
   private final List<Exchange> exchanges = new ArrayList<>();
   // Each request is heard as an object of its own.
   private final Map<Heard, Moment> underWay = new HashMap<>();
+  private int count;
   private int lost;
 
   /**
@@ -66,9 +69,25 @@ public final class EndpointRecorder implements Misbehavior {
    * @param limit exchanges that are kept, the first ones
    */
   public EndpointRecorder(Misbehavior recorded, Clock clock, int limit) {
+    this(recorded, clock, limit, exchange -> {});
+  }
+
+  /**
+   * A recorder that keeps nothing and hands on what it hears.
+   *
+   * @param recorded what the endpoint does wrong
+   * @param clock tells when exchanges happen
+   * @param told is given each exchange once it is over, one at a time
+   */
+  public EndpointRecorder(Misbehavior recorded, Clock clock, Consumer<Exchange> told) {
+    this(recorded, clock, 0, told);
+  }
+
+  private EndpointRecorder(Misbehavior recorded, Clock clock, int limit, Consumer<Exchange> told) {
     this.recorded = recorded;
     this.clock = clock;
     this.limit = limit;
+    this.told = told;
     this.started = clock.instant();
   }
 
@@ -116,10 +135,7 @@ public final class EndpointRecorder implements Misbehavior {
 
   private synchronized void record(Heard request, Said said) {
     Moment heard = underWay.remove(request);
-    if (exchanges.size() >= limit) {
-      lost++;
-      return;
-    }
+    count++;
     Duration total =
         heard == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heard.nanos());
     Instant at = heard == null ? clock.instant() : heard.at();
@@ -128,9 +144,9 @@ public final class EndpointRecorder implements Misbehavior {
       // HTTP refused it before its body was read.
       gaps.add(Gap.REQUEST);
     }
-    exchanges.add(
+    Exchange exchange =
         new Exchange(
-            String.format(Locale.ROOT, "%04d", exchanges.size() + 1),
+            String.format(Locale.ROOT, "%04d", count),
             Exchange.Role.OPERATION,
             0,
             Optional.of(
@@ -147,7 +163,13 @@ public final class EndpointRecorder implements Misbehavior {
             Optional.of(new Timing(at, total, total)),
             Optional.empty(),
             gaps,
-            Optional.empty()));
+            Optional.empty());
+    if (exchanges.size() < limit) {
+      exchanges.add(exchange);
+    } else {
+      lost++;
+    }
+    told.accept(exchange);
   }
 
   private static Response response(HttpAnswer answer) {

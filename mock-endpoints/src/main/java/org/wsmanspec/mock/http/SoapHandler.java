@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -59,27 +60,63 @@ final class SoapHandler extends Handler.Abstract {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong is told to the callback.
   public boolean handle(Request request, Response response, Callback callback) {
     Hearing hearing = new Hearing(heard(request));
-    HttpAnswer answer;
+    CompletableFuture<Answered> answering;
     try {
-      answer = answer(request, hearing);
+      answering = answer(request, hearing);
     } catch (IOException e) {
       LOG.debug("a request could not be read", e);
-      answer = HttpAnswer.plain(408, "The request did not arrive in time", "Connection", "close");
+      answering =
+          at(HttpAnswer.plain(408, "The request did not arrive in time", "Connection", "close"));
     }
+    boolean waited = !answering.isDone();
+    answering.whenComplete(
+        (answered, failure) -> {
+          try {
+            if (answered == null) {
+              callback.failed(failure == null ? new EofException("no answer") : failure);
+            } else if (waited && Presence.isGone(request)) {
+              answered.undelivered().run();
+              callback.failed(new EofException("the client did not wait for its answer"));
+            } else {
+              finish(request, response, callback, hearing, answered);
+            }
+          } catch (RuntimeException e) {
+            // Nobody else looks at what is thrown here, and the client would wait for ever.
+            callback.failed(e);
+          }
+        });
+    return true;
+  }
+
+  private void finish(
+      Request request, Response response, Callback callback, Hearing hearing, Answered answered) {
     drain(request);
-    Said said = misbehavior.say(hearing.heard, answer);
+    Said said = misbehavior.say(hearing.heard, answered.answer());
     if (!said.delay().isZero()) {
       hold(said.delay());
     }
     if (said.dropped()) {
+      answered.undelivered().run();
       request.getConnectionMetaData().getConnection().getEndPoint().close();
       callback.failed(new EofException("dropped on purpose"));
-      return true;
+      return;
     }
-    send(said.answer(), response, callback);
-    return true;
+    send(
+        said.answer(),
+        response,
+        Callback.from(
+            callback::succeeded,
+            failure -> {
+              answered.undelivered().run();
+              callback.failed(failure);
+            }));
+  }
+
+  private static CompletableFuture<Answered> at(HttpAnswer answer) {
+    return CompletableFuture.completedFuture(Answered.of(answer));
   }
 
   /**
@@ -136,18 +173,19 @@ final class SoapHandler extends Handler.Abstract {
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 
-  private HttpAnswer answer(Request request, Hearing hearing) throws IOException {
+  private CompletableFuture<Answered> answer(Request request, Hearing hearing) throws IOException {
     String path = Request.getPathInContext(request);
     if (!PATHS.contains(path)) {
-      return HttpAnswer.plain(404, "There is nothing here; WS-Management is at " + PATH);
+      return at(HttpAnswer.plain(404, "There is nothing here; WS-Management is at " + PATH));
     }
     if (!request.getMethod().equals("POST")) {
-      return HttpAnswer.plain(405, "WS-Management requests are POSTs", "Allow", "POST");
+      return at(HttpAnswer.plain(405, "WS-Management requests are POSTs", "Allow", "POST"));
     }
     String coding = Optional.ofNullable(request.getHeaders().get("Content-Encoding")).orElse("");
     if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
-      return HttpAnswer.plain(
-          415, "Content codings are not supported", "Accept-Encoding", "identity");
+      return at(
+          HttpAnswer.plain(
+              415, "Content codings are not supported", "Accept-Encoding", "identity"));
     }
     boolean anonymous = !path.equals(PATH);
     HttpFields fields = request.getHeaders();
@@ -160,18 +198,18 @@ final class SoapHandler extends Handler.Abstract {
                   authenticator.get().authenticate("POST", request.getHttpURI().getPathQuery(), a));
       if (principal.isEmpty()) {
         overhear(request, hearing);
-        return unauthorized(authorization);
+        return at(unauthorized(authorization));
       }
     }
     if (fields.getLongField(HttpHeader.CONTENT_LENGTH) > hardLimit) {
-      return tooLarge();
+      return at(tooLarge());
     }
     byte[] body;
     try (InputStream in = Content.Source.asInputStream(request)) {
       body = in.readNBytes(hardLimit + 1);
     }
     if (body.length > hardLimit) {
-      return tooLarge();
+      return at(tooLarge());
     }
     // An operation may take longer than a connection may be idle.
     request.addIdleTimeoutListener(timeout -> false);
@@ -180,7 +218,7 @@ final class SoapHandler extends Handler.Abstract {
       body = misbehavior.hear(hearing.heard);
     }
     boolean oversized = body.length > serviceLimit;
-    return endpoint.answer(
+    return endpoint.answerLater(
         new HttpQuestion(
             path,
             Optional.ofNullable(fields.get(HttpHeader.CONTENT_TYPE)),
@@ -188,7 +226,9 @@ final class SoapHandler extends Handler.Abstract {
             oversized,
             principal,
             !anonymous,
-            address(request)));
+            address(request),
+            Request.getRemoteAddr(request)),
+        () -> Presence.isGone(request));
   }
 
   /** A faulty peer may answer whom it should not let in, and then has to know what was asked. */

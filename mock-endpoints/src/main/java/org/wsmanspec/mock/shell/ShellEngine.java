@@ -11,7 +11,7 @@ public interface ShellEngine {
   /**
    * Names of the options it knows beside those that every shell does.
    *
-   * @param operation {@code Create} or {@code Command}
+   * @param operation {@code Create}, {@code Command} or {@code Connect}
    */
   Set<String> options(String operation);
 

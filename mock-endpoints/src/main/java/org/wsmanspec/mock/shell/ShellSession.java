@@ -1,6 +1,7 @@
 package org.wsmanspec.mock.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
@@ -43,9 +44,10 @@ public interface ShellSession extends AutoCloseable {
    * Another client takes the shell over.
    *
    * @param content the elements in rsp:Connect that are none of MS-WSMV's own
+   * @param options known options by name, the values in lower case
    * @return what goes into rsp:ConnectResponse
    */
-  default List<Element> connect(List<Element> content) {
+  default List<Element> connect(List<Element> content, Map<String, String> options) {
     return List.of();
   }
 

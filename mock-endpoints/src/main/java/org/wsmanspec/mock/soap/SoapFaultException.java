@@ -114,6 +114,11 @@ public final class SoapFaultException extends RuntimeException {
     return with(detailElement -> values.forEach(v -> Xml.add(detailElement, name, v)));
   }
 
+  /** Whether s:Detail has parts beside wsman:FaultDetail. */
+  public boolean hasParts() {
+    return !parts.isEmpty();
+  }
+
   /** Answers with another HTTP status than that of the Code. */
   public SoapFaultException status(int http) {
     this.status = http;
@@ -180,7 +185,7 @@ public final class SoapFaultException extends RuntimeException {
   }
 
   /** Reasons quote foreign text: bounded, and without characters that XML cannot carry. */
-  private static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .limit(600)

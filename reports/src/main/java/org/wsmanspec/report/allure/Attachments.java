@@ -16,6 +16,7 @@ import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.Payload;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.Response;
+import org.wsmanspec.message.psrp.PsrpText;
 import org.wsmanspec.report.view.Printable;
 import org.wsmanspec.report.view.Secrets;
 import org.wsmanspec.report.view.XmlLayout;
@@ -53,7 +54,9 @@ final class Attachments {
     }
     List<Attachment> made = new ArrayList<>();
     exchange.request().ifPresent(r -> request(exchange, r, made));
+    carried(exchange, "request", PsrpText.ofRequest(exchange), made);
     exchange.response().ifPresent(r -> response(exchange, r, made));
+    carried(exchange, "response", PsrpText.ofResponse(exchange), made);
     exchange
         .trouble()
         .ifPresent(
@@ -67,6 +70,18 @@ final class Attachments {
                         t.kind() + "\n" + t.text() + "\n")));
     written.put(id, made);
     return made;
+  }
+
+  private void carried(Exchange exchange, String side, List<String> lines, List<Attachment> made) {
+    if (!lines.isEmpty()) {
+      made.add(
+          write(
+              "Exchange " + exchange.id() + " " + side + ", what it carries",
+              "text/plain",
+              ".txt",
+              exchange.id() + "/" + side + "/carried",
+              Printable.bounded(String.join("\n", lines) + "\n", LONGEST)));
+    }
   }
 
   private void request(Exchange exchange, Request request, List<Attachment> made) {

@@ -9,6 +9,7 @@ import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.HttpHeaders;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.Response;
+import org.wsmanspec.message.psrp.PsrpText;
 import org.wsmanspec.report.Finding;
 import org.wsmanspec.report.Location.Side;
 import org.wsmanspec.report.RequirementResult;
@@ -128,11 +129,19 @@ final class Cards {
         exchange.where(),
         exchange
             .request()
-            .map(r -> pane(exchange.role(), r, on(Side.REQUEST, marks)))
+            .map(
+                r ->
+                    pane(exchange.role(), r, on(Side.REQUEST, marks), PsrpText.ofRequest(exchange)))
             .orElse(absent(exchange.role().request(), "No request was recorded.", "")),
         exchange
             .response()
-            .map(r -> pane(exchange.role(), r, on(Side.RESPONSE, marks)))
+            .map(
+                r ->
+                    pane(
+                        exchange.role(),
+                        r,
+                        on(Side.RESPONSE, marks),
+                        PsrpText.ofResponse(exchange)))
             .orElse(
                 absent(
                     exchange.role().response(),
@@ -154,16 +163,18 @@ final class Cards {
     return new Pane(title, start, List.of(), "", new Markup("<p class=\"note\">" + why + "</p>"));
   }
 
-  private static Pane pane(Exchange.Role role, Request request, List<Mark> marks) {
+  private static Pane pane(
+      Exchange.Role role, Request request, List<Mark> marks, List<String> carried) {
     return new Pane(
         role.request(),
         (request.method() + " " + request.target()).strip(),
         shown(request.headers()),
         octets(request.body().size()),
-        MessageHtml.of(request.body(), marks));
+        MessageHtml.of(request.body(), marks, carried));
   }
 
-  private static Pane pane(Exchange.Role role, Response response, List<Mark> marks) {
+  private static Pane pane(
+      Exchange.Role role, Response response, List<Mark> marks, List<String> carried) {
     return new Pane(
         role.response(),
         response.status() == 0
@@ -171,7 +182,7 @@ final class Cards {
             : ("HTTP " + response.status() + " " + response.reason()).strip(),
         shown(response.headers()),
         octets(response.body().size()),
-        MessageHtml.of(response.body(), marks));
+        MessageHtml.of(response.body(), marks, carried));
   }
 
   private static List<HttpHeaders.Field> shown(HttpHeaders headers) {

@@ -28,8 +28,25 @@ final class MessageHtml {
 
   private MessageHtml() {}
 
-  /** The message, bounded. */
-  static Markup of(Payload payload, List<Mark> marks) {
+  /**
+   * The message, bounded.
+   *
+   * @param carried what it carries, decoded, a line each
+   */
+  static Markup of(Payload payload, List<Mark> marks, List<String> carried) {
+    Markup message = of(payload, marks);
+    if (carried.isEmpty()) {
+      return message;
+    }
+    StringBuilder out = new StringBuilder(message.toString());
+    out.append("<p class=\"note\">What it carries:</p><pre class=\"xml raw\">");
+    String text =
+        String.join("\n", carried.stream().map(Printable::line).map(Secrets::inText).toList());
+    out.append(Html.escape(Printable.bounded(text, MOST_CHARACTERS)));
+    return new Markup(out.append("</pre>").toString());
+  }
+
+  private static Markup of(Payload payload, List<Mark> marks) {
     if (payload.isEmpty()) {
       return new Markup("<p class=\"note\">No body.</p>");
     }

@@ -40,6 +40,7 @@ public final class Descriptions {
     }
     e.journal().ifPresent(j -> parts.add("certain journal entries"));
     e.events().ifPresent(v -> parts.add(EventsComparison.describe(v)));
+    e.remote().ifPresent(r -> parts.add(RemoteComparison.describe(r)));
     if (!e.anyOf().isEmpty()) {
       parts.add(
           "any of ("

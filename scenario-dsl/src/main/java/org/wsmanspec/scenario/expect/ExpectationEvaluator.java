@@ -19,6 +19,7 @@ import org.wsmanspec.message.Trouble;
 import org.wsmanspec.message.mutation.XmlFragments;
 import org.wsmanspec.message.vocabulary.Namespaces;
 import org.wsmanspec.scenario.Expectation;
+import org.wsmanspec.scenario.RemoteExpectation;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.expect.Mismatch.Side;
 import org.wsmanspec.scenario.expect.Outcome.Kind;
@@ -90,7 +91,11 @@ public final class ExpectationEvaluator {
     Optional<Exchange> last =
         exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(exchanges.size() - 1));
     if (expectation.events().isEmpty()) {
-      return evaluate(expectation, last, conversation);
+      return last.map(
+              e ->
+                  new Evaluation(e, exchanges, conversation, schema, frame, Map.of())
+                      .all(expectation))
+          .orElseGet(() -> evaluate(expectation, last, conversation));
     }
     if (last.isEmpty()) {
       // Nothing was delivered, so there is nothing else to look at.
@@ -217,6 +222,7 @@ public final class ExpectationEvaluator {
       e.events()
           .map(v -> EventsComparison.compare(v, step, XmlFragments.prefixes(further)))
           .ifPresent(outcomes::add);
+      e.remote().ifPresent(r -> outcomes.add(remote(r, e)));
       e.journal()
           .flatMap(j -> JournalComparison.compare(j, exchange, conversation))
           .ifPresent(outcomes::add);
@@ -227,6 +233,29 @@ public final class ExpectationEvaluator {
         outcomes.add(anyOf(e.anyOf()));
       }
       e.not().ifPresent(n -> outcomes.add(not(n)));
+    }
+
+    /** What came of a remote shell; a fault that nobody expected says it all. */
+    private Outcome remote(RemoteExpectation remote, Expectation e) {
+      Optional<Fault> fault = exchange.fault();
+      if (fault.isPresent() && e.fault().isEmpty()) {
+        Kind kind = Unsupported.says(fault.get()) ? Kind.UNSUPPORTED : Kind.BROKEN;
+        return Outcome.of(
+            kind,
+            new Mismatch(
+                RemoteComparison.describe(remote),
+                "fault " + fault.get().summary(),
+                Optional.of(Dom.xpath(fault.get().element())),
+                Side.RESPONSE));
+      }
+      boolean soap = exchange.responseEnvelope().filter(Envelope::isSoap12).isPresent();
+      if (!soap) {
+        return broken(
+            RemoteComparison.describe(remote),
+            exchange.response().map(this::describe).orElse("silence"),
+            Optional.empty());
+      }
+      return RemoteComparison.compare(remote, step, conversation);
     }
 
     /** Nothing more can be learned from an answer of the wrong kind. */

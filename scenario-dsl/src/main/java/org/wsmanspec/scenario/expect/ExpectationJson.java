@@ -135,6 +135,7 @@ public final class ExpectationJson {
               entries(journal, "lacks", j.lacks());
             });
     e.events().ifPresent(v -> events(node.putObject("events"), v));
+    e.remote().ifPresent(r -> RemoteJson.write(node, r, resolver::text));
     if (!e.anyOf().isEmpty()) {
       ArrayNode list = node.putArray("anyOf");
       e.anyOf().forEach(a -> list.add(write(a)));

@@ -79,6 +79,7 @@ final class ExpectationJsonReader {
               text(events, "distinct"),
               text(events, "inOrder")));
     }
+    RemoteJson.read(node).ifPresent(b::remote);
     items(node.path("anyOf")).forEach(a -> b.anyOf(read(a)));
     if (node.path("not").isObject()) {
       b.not(read(node.path("not")));

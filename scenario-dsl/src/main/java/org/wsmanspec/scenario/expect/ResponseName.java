@@ -27,6 +27,13 @@ public enum ResponseName {
       Names.WSEN_GET_STATUS_RESPONSE),
   SUBSCRIBE("SubscribeResponse", Actions.SUBSCRIBE, Body.NAMED, Names.WSE_SUBSCRIBE_RESPONSE),
   UNSUBSCRIBE("UnsubscribeResponse", Actions.UNSUBSCRIBE, Body.FREE, null),
+  COMMAND("CommandResponse", Actions.SHELL_COMMAND, Body.NAMED, Names.RSP_COMMAND_RESPONSE),
+  SEND("SendResponse", Actions.SHELL_SEND, Body.FREE, null),
+  RECEIVE("ReceiveResponse", Actions.SHELL_RECEIVE, Body.NAMED, Names.RSP_RECEIVE_RESPONSE),
+  SIGNAL("SignalResponse", Actions.SHELL_SIGNAL, Body.FREE, null),
+  DISCONNECT("DisconnectResponse", Actions.SHELL_DISCONNECT, Body.FREE, null),
+  RECONNECT("ReconnectResponse", Actions.SHELL_RECONNECT, Body.FREE, null),
+  CONNECT("ConnectResponse", Actions.SHELL_CONNECT, Body.FREE, null),
   /** Of a subscription; in scenario files without its prefix, as the operation tells. */
   SUBSCRIPTION_RENEW("wse:RenewResponse", Actions.RENEW, Body.NAMED, Names.WSE_RENEW_RESPONSE),
   SUBSCRIPTION_STATUS(

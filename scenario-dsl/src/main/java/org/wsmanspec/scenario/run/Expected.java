@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Expectation.EventsExpectation;
 import org.wsmanspec.scenario.Operation;
+import org.wsmanspec.scenario.RemoteExpectation;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.expect.ResponseName;
@@ -32,11 +33,38 @@ final class Expected {
         : step.expect();
   }
 
+  /** With the encoding of a shell's text, where it says none. */
+  static Expectation encoded(Expectation e, String encoding) {
+    return with(
+        e,
+        e.response(),
+        e.events(),
+        e.remote()
+            .map(
+                r ->
+                    new RemoteExpectation(
+                        r.output().map(o -> encoded(o, encoding)),
+                        r.pipeline(),
+                        r.pool(),
+                        r.messages())),
+        e.anyOf().stream().map(a -> encoded(a, encoding)).toList(),
+        e.not().map(n -> encoded(n, encoding)));
+  }
+
+  private static RemoteExpectation.Output encoded(RemoteExpectation.Output o, String encoding) {
+    return new RemoteExpectation.Output(
+        o.streams(),
+        o.exitCode(),
+        o.state(),
+        o.encoding().or(() -> Optional.of(Text.of(encoding))));
+  }
+
   private static Expectation ofSubscription(Expectation e) {
     return with(
         e,
         e.response().map(ResponseName::ofSubscription),
         e.events(),
+        e.remote(),
         e.anyOf().stream().map(Expected::ofSubscription).toList(),
         e.not().map(Expected::ofSubscription));
   }
@@ -58,7 +86,13 @@ final class Expected {
               events.distinct(),
               events.inOrder());
     }
-    return with(filled, filled.response(), Optional.of(events), filled.anyOf(), filled.not());
+    return with(
+        filled,
+        filled.response(),
+        Optional.of(events),
+        filled.remote(),
+        filled.anyOf(),
+        filled.not());
   }
 
   /** Whether it says anywhere how many there are to be. */
@@ -74,6 +108,7 @@ final class Expected {
         e,
         e.response(),
         e.events().map(v -> filled(v, await)),
+        e.remote(),
         e.anyOf().stream().map(a -> filled(a, await)).toList(),
         e.not().map(n -> filled(n, await)));
   }
@@ -105,6 +140,7 @@ final class Expected {
       Expectation e,
       Optional<String> response,
       Optional<EventsExpectation> events,
+      Optional<RemoteExpectation> remote,
       List<Expectation> anyOf,
       Optional<Expectation> not) {
     return new Expectation(
@@ -119,6 +155,7 @@ final class Expected {
         e.answered(),
         e.journal(),
         events,
+        remote,
         anyOf,
         not,
         e.hint(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.RequestParameters;
+import org.wsmanspec.scenario.ShellOperation;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
 
@@ -18,9 +19,15 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  /** Ends each of these subscriptions, and draws the target back from the scenario's list. */
+  /**
+   * Ends each of these subscriptions, closes each of these shells, and draws the target back from
+   * the scenario's list.
+   */
   static List<Step> of(
-      List<Subscription> subscriptions, List<Operation.Raise> withdrawals, Position position) {
+      List<Subscription> subscriptions,
+      List<RemoteShell> shells,
+      List<Operation.Raise> withdrawals,
+      Position position) {
     List<Step> steps = new ArrayList<>();
     for (Subscription left : subscriptions) {
       Text name = Text.of(left.name().replace("${", "$${"));
@@ -28,6 +35,15 @@ final class Leftovers {
           step(
               "end the subscription '" + left.name() + "'",
               new Operation.Unsubscribe(RequestParameters.NONE, name, position)));
+    }
+    for (RemoteShell left : shells) {
+      steps.add(
+          step(
+              "close the shell '" + left.name() + "'",
+              new ShellOperation.Close(
+                  RequestParameters.NONE,
+                  ShellOperation.Subject.shell(left.name().replace("${", "$${")),
+                  position)));
     }
     withdrawals.forEach(w -> steps.add(step("publish no more", w)));
     return steps;

@@ -74,6 +74,37 @@ final class MessageMaker {
     } else {
       body = content(content.get(), encoding, step, operation.position());
     }
+    return finished(parameters, body, encoding, messageId, destination, mutations, step);
+  }
+
+  /**
+   * A request to a remote shell.
+   *
+   * @throws NotDrivenException if it cannot be made
+   */
+  Rendered make(ShellRequest request, List<Mutation> mutations, StepContext step) {
+    RequestParameters parameters = request.parameters();
+    String encoding = parameters.encoding().map(step::text).orElse("utf-8");
+    RequestRenderer.Written written = renderer.write(request, step);
+    return finished(
+        parameters,
+        encoded(written.xml(), encoding, true),
+        encoding,
+        written.messageId(),
+        written.destination(),
+        mutations,
+        step);
+  }
+
+  private Rendered finished(
+      RequestParameters parameters,
+      byte[] correct,
+      String encoding,
+      Optional<String> messageId,
+      URI destination,
+      List<Mutation> mutations,
+      StepContext step) {
+    byte[] body = correct;
     Mutator mutator = new Mutator(step::text, step::markup, step.prefixes());
     Optional<String> contentType = Optional.of(MediaType.SOAP + ";charset=" + charset(encoding));
     try {
@@ -133,7 +164,8 @@ final class MessageMaker {
             told,
             host,
             http.authentication() == HttpParameters.Authentication.DEFAULT && ours(destination),
-            http.newConnection()));
+            http.newConnection(),
+            http.cut()));
   }
 
   /** Whether the target's credentials may go there: an endpoint could name any host. */

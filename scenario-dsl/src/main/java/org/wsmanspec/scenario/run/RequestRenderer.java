@@ -97,6 +97,54 @@ final class RequestRenderer {
     return new Written(leaveContextOut ? xml.replace(CONTEXT, "") : xml, messageId, destination);
   }
 
+  /**
+   * The envelope of a request to a remote shell.
+   *
+   * @throws NotDrivenException if it cannot be made
+   */
+  Written write(ShellRequest request, StepContext step) {
+    try {
+      RequestParameters parameters = request.parameters();
+      RequestModel requestModel = new RequestModel(step, target, options);
+      Map<String, @Nullable Object> model =
+          requestModel.headers(parameters, addressed(request, step), Optional.empty());
+      model.putIfAbsent("action", request.action());
+      Optional<String> body =
+          parameters
+              .body()
+              .map(step::markup)
+              .or(() -> Optional.of(request.body()).filter(b -> !b.isEmpty()));
+      body.ifPresent(b -> model.put("body", new RawXml(b)));
+      return new Written(
+          MessageTemplates.render("envelope", model),
+          Optional.ofNullable(model.get("messageId")).map(Object::toString),
+          target.address());
+    } catch (TemplateException e) {
+      throw NotDrivenException.mistake(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The shell, unless the scenario names something else. */
+  private Optional<Addressed> addressed(ShellRequest request, StepContext step) {
+    RequestParameters parameters = request.parameters();
+    Optional<Target.Resource> resource = resource(parameters, step);
+    String uri =
+        parameters
+            .uri()
+            .map(step::text)
+            .or(() -> resource.map(Target.Resource::uri))
+            .or(() -> parameters.resource().map(step::text))
+            .orElse(request.addressed().uri());
+    Map<String, String> selectors = new LinkedHashMap<>();
+    resource.ifPresent(r -> selectors.putAll(r.selectors()));
+    parameters
+        .selectors()
+        .ifPresentOrElse(
+            own -> own.forEach((k, v) -> selectors.put(name(k, step), step.text(v))),
+            () -> selectors.putAll(request.addressed().selectors()));
+    return Optional.of(new Addressed(uri, selectors));
+  }
+
   /** The subscription that a message is about. */
   private Optional<Subscription> subscription(Operation.Message operation, StepContext step) {
     if (operation instanceof Operation.Subscribe subscribe) {

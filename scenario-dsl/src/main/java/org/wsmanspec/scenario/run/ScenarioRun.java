@@ -12,9 +12,11 @@ import org.wsmanspec.message.Exchange;
 import org.wsmanspec.message.StepRecord;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
+import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Mutation;
 import org.wsmanspec.scenario.Operation;
 import org.wsmanspec.scenario.Scenario;
+import org.wsmanspec.scenario.ShellOperation;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Target;
 import org.wsmanspec.scenario.Text;
@@ -34,6 +36,7 @@ final class ScenarioRun {
   private final Offering offering;
   private final StepVariables variables;
   private final Subscriptions subscriptions;
+  private final ShellDriver shells;
   private boolean enumerates;
 
   /** The envelope of the latest answer, if it had one. */
@@ -52,6 +55,7 @@ final class ScenarioRun {
     this.raising = new Raising(driver.target(), driver.options().timeScale());
     this.offering =
         new Offering(driver.target(), subscriptions, maker, raising, driver.options().uuids());
+    this.shells = new ShellDriver(driver.options());
     this.variables = new StepVariables(variables(driver));
   }
 
@@ -133,6 +137,11 @@ final class ScenarioRun {
       } else {
         if (operation instanceof Operation.AwaitEvents await) {
           await(await, step, path, context, exchanges);
+        } else if (operation instanceof ShellOperation shell) {
+          shells.drive(shell, context, r -> ask(r, shell, step, path, context, exchanges));
+        } else if (operation instanceof Operation.Send send && send.until().isPresent()) {
+          new Resending(send.until().get())
+              .loop(() -> ask(send, step, path, context, exchanges), driver.options().timeScale());
         } else if (operation instanceof Operation.Message message) {
           ask(message, step, path, context, exchanges);
         }
@@ -171,6 +180,20 @@ final class ScenarioRun {
     return exchange;
   }
 
+  /** Send one request to a remote shell. */
+  private Exchange ask(
+      ShellRequest request,
+      ShellOperation operation,
+      Step step,
+      String path,
+      StepContext context,
+      List<Exchange> exchanges) {
+    Rendered rendered = maker.make(request, request.bent() ? step.mutate() : List.of(), context);
+    Exchange exchange = send(rendered, operation, step, path);
+    exchanges.add(exchange);
+    return exchange;
+  }
+
   private void await(
       Operation.AwaitEvents await,
       Step step,
@@ -199,7 +222,10 @@ final class ScenarioRun {
     int number = scenario.cleanup().size();
     for (Step step :
         Leftovers.of(
-            subscriptions.left(), offering.left(scenario.position()), scenario.position())) {
+            subscriptions.left(),
+            shells.shells().left(),
+            offering.left(scenario.position()),
+            scenario.position())) {
       number++;
       drive(step, CLEANUP + number);
     }
@@ -283,8 +309,13 @@ final class ScenarioRun {
   }
 
   private Optional<String> expectation(Step step, StepContext context) {
-    return Expected.of(step, context)
-        .map(e -> variables.expectation(e, context.namespaces(), step.title()));
+    Optional<Expectation> expected = Expected.of(step, context);
+    if (step.operation() instanceof ShellOperation shell && expected.isPresent()) {
+      Optional<String> encoding = shells.encoding(shell, context);
+      expected =
+          encoding.isPresent() ? expected.map(e -> Expected.encoded(e, encoding.get())) : expected;
+    }
+    return expected.map(e -> variables.expectation(e, context.namespaces(), step.title()));
   }
 
   private Optional<String> repeat(

@@ -43,6 +43,8 @@ public record OutgoingMessage(
    * @param host whether the Host field is sent
    * @param authenticate whether the credentials of the target may be used
    * @param newConnection whether a connection used before must not be used again
+   * @param cut whether the connection is closed as soon as the request is sent, and the answer
+   *     never read
    */
   public record Wire(
       String version,
@@ -51,11 +53,32 @@ public record OutgoingMessage(
       OptionalLong contentLength,
       boolean host,
       boolean authenticate,
-      boolean newConnection) {
+      boolean newConnection,
+      boolean cut) {
 
     /** What every honest client does. */
     public static final Wire DEFAULT =
         new Wire("HTTP/1.1", false, false, OptionalLong.empty(), true, true, false);
+
+    /** A request whose answer is read. */
+    public Wire(
+        String version,
+        boolean chunked,
+        boolean expectContinue,
+        OptionalLong contentLength,
+        boolean host,
+        boolean authenticate,
+        boolean newConnection) {
+      this(
+          version,
+          chunked,
+          expectContinue,
+          contentLength,
+          host,
+          authenticate,
+          newConnection,
+          false);
+    }
   }
 
   public OutgoingMessage {
@@ -110,6 +133,7 @@ public record OutgoingMessage(
   /** Whether only a plain socket can send this, because an HTTP library would refuse or mend it. */
   boolean needsRawDoor() {
     return raw.isPresent()
+        || wire.cut()
         || !wire.version().equals("HTTP/1.1")
         || wire.contentLength().isPresent()
         || !wire.host()

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.wsmanspec.message.Exchange;
+import org.wsmanspec.message.Gap;
 import org.wsmanspec.message.Request;
 import org.wsmanspec.message.StepRef;
 import org.wsmanspec.message.Trouble;
@@ -58,7 +59,7 @@ final class RawDoor {
         answer.trouble(),
         Optional.of(recording.timing()),
         step,
-        Set.of(),
+        message.wire().cut() ? Set.of(Gap.RESPONSE) : Set.of(),
         Optional.empty());
   }
 
@@ -71,7 +72,10 @@ final class RawDoor {
       try {
         Socket socket = connected(plain, message.address(), recording);
         recording.leg(numbers.next(), request.headers());
-        answer = converse(socket, message.raw().isEmpty(), raw, request, recording);
+        answer =
+            message.wire().cut()
+                ? abandoned(socket, raw)
+                : converse(socket, message.raw().isEmpty(), raw, request, recording);
       } catch (IOException e) {
         answer = Answer.none(Troubles.of(e, recording.phase, peer, settings));
       }
@@ -131,6 +135,15 @@ final class RawDoor {
       broken.ifPresent(e::addSuppressed);
       throw e;
     }
+  }
+
+  /** Sends all of it, and does not wait for what is said to it. */
+  private static Answer abandoned(Socket socket, RawBytes raw) throws IOException {
+    Optional<IOException> broken = write(socket, raw);
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    return new Answer(Optional.empty(), Optional.empty());
   }
 
   private static Optional<IOException> write(Socket socket, RawBytes raw) {

@@ -213,7 +213,7 @@ final class EventingReader {
   }
 
   /** A duration that is waited here; one that goes on the wire may be anything. */
-  private static Optional<Duration> duration(Fields f, String key) {
+  static Optional<Duration> duration(Fields f, String key) {
     Optional<Text> text = f.text(key).filter(t -> !t.hasVariables());
     try {
       return text.map(Text::template).map(Duration::parse).filter(d -> !d.isNegative());

@@ -18,6 +18,10 @@ final class ExpectTables {
           answered   | enum:true  | Any answer will do, but silence will not.
           journal    | journal    | What the endpoint's journal must show, where it keeps one.
           events     | events     | What was delivered while the step waited; only of awaitEvents.
+          output     | commandOutput | What a command of a remote shell said and returned.
+          pipeline   | pipelineResult | What came of a pipeline.
+          pool       | poolResult | What came of a runspace pool.
+          messages   | texts      | Types of the PSRP messages in their order; ... for any, TYPE* and TYPE+ for several.
           anyOf      | expectations | Alternatives; one of them must hold.
           not        | expectation  | What must not hold.
           hint       | string     | A word for the reader of the report.

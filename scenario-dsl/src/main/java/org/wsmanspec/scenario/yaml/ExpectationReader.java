@@ -36,7 +36,16 @@ final class ExpectationReader {
 
   /** What says something about an answer, and not about a delivery. */
   private static final List<String> OF_ANSWERS =
-      List.of("response", "status", "fault", "httpError", "answered");
+      List.of(
+          "response",
+          "status",
+          "fault",
+          "httpError",
+          "answered",
+          "output",
+          "pipeline",
+          "pool",
+          "messages");
 
   private final Reading reading;
   private boolean ofEvents;
@@ -127,6 +136,7 @@ final class ExpectationReader {
     f.word("answered", List.of("true")).ifPresent(w -> b.answered());
     f.value("journal").ifPresent(n -> b.journal(journal(source, n)));
     f.value("events").ifPresent(n -> b.events(events(source, n)));
+    RemoteExpectationReader.read(f).ifPresent(b::remote);
     f.list("anyOf").forEach(n -> b.anyOf(read(source, n)));
     f.value("not").ifPresent(n -> b.not(read(source, n)));
     f.text("hint").ifPresent(b::hint);
@@ -297,7 +307,7 @@ final class ExpectationReader {
     return f.text(key).map(t -> new XPathCondition(kind, at, Optional.of(t), f.position()));
   }
 
-  private static void count(Fields f, String key, Text text) {
+  static void count(Fields f, String key, Text text) {
     if (!text.hasVariables() && !text.template().matches(COUNT_PATTERN)) {
       f.source()
           .problem(

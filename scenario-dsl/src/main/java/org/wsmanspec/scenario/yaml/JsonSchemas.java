@@ -32,6 +32,7 @@ public final class JsonSchemas {
     OperationReaders.registry().forEach((k, e) -> s.define(k, s.map(e.table())));
     s.define("repeat", s.map(Tables.REPEAT));
     s.eventing();
+    s.shells();
     s.either("include", "string", s.map(Tables.INCLUDE));
     s.requests();
     s.expectations();
@@ -179,7 +180,7 @@ public final class JsonSchemas {
     ObjectNode values = type("object");
     values.set("additionalProperties", ref("value"));
     define("values", values);
-    define("input", alternatives(ref("string"), ref("values")));
+    define("methodInput", alternatives(ref("string"), ref("values")));
     ObjectNode row = type("object");
     row.putArray("required").add("name");
     ObjectNode columns = row.putObject("properties");
@@ -210,6 +211,30 @@ public final class JsonSchemas {
     ObjectNode answer = map(EventingTables.ANSWER);
     answer.put("minProperties", 1).put("maxProperties", 1);
     define("sinkAnswer", alternatives(word, answer));
+  }
+
+  private void shells() {
+    define("streams", map(ShellTables.STREAMS));
+    ObjectNode special = map(ShellTables.SECURE);
+    special.put("minProperties", 1).put("maxProperties", 1);
+    ObjectNode list = type("array");
+    list.set("items", ref("psrpValue"));
+    ObjectNode scalar = object();
+    scalar.remove("type");
+    types(scalar.putArray("type"), "string", "number", "boolean", "null");
+    define("psrpValue", alternatives(scalar, list, special));
+    oneOrMany("psrpValues", ref("psrpValue"));
+    ObjectNode table = type("object");
+    table.set("additionalProperties", ref("psrpValue"));
+    define("psrpTable", table);
+    oneOrMany("commands", alternatives(ref("string"), map(ShellTables.CMD)));
+    define("metadata", map(ShellTables.METADATA));
+    define("commandOutput", map(ShellTables.OUTPUT));
+    define("pipelineResult", map(ShellTables.PIPELINE_RESULT));
+    define("poolResult", map(ShellTables.POOL_RESULT));
+    ObjectNode item = type("object");
+    item.set("additionalProperties", scalar.deepCopy());
+    oneOrMany("records", alternatives(scalar.deepCopy(), item));
   }
 
   private void expectations() {

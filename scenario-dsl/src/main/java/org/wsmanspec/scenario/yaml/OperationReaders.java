@@ -125,7 +125,9 @@ final class OperationReaders {
         "send",
         Tables.SEND,
         "A whole message: from a template, a file, text or bytes.",
-        (r, f, p) -> new Operation.Send(p, content(f), f.position()));
+        (r, f, p) ->
+            new Operation.Send(p, content(f), f.word("until", ShellReader.untils()), f.position()));
+    ShellReader.entries().forEach((k, e) -> register(k, e.table(), e.description(), e.maker()));
   }
 
   private final Reading reading;

@@ -75,7 +75,7 @@ final class RequestReader {
         Reading.prefixes(f),
         f.text("encoding"),
         reading.xml(f, "body"),
-        f.value("http").map(n -> http(f, n)).orElse(HttpParameters.USUAL));
+        http(f));
   }
 
   /** A resource: one of the known names, or a URI. */
@@ -151,8 +151,14 @@ final class RequestReader {
         .map(w -> w.equals("true") ? Flag.PLAIN : Flag.MUST_UNDERSTAND);
   }
 
-  private static HttpParameters http(Fields parent, Node node) {
-    Fields f = Fields.of(parent.source(), node, Tables.HTTP);
+  private static HttpParameters http(Fields parent) {
+    boolean cut = parent.word("cut", List.of("after-request")).isPresent();
+    Optional<Fields> given =
+        parent.value("http").map(n -> Fields.of(parent.source(), n, Tables.HTTP));
+    return given.map(f -> http(f, cut)).orElse(cut ? HttpParameters.CUT : HttpParameters.USUAL);
+  }
+
+  private static HttpParameters http(Fields f, boolean cut) {
     return new HttpParameters(
         f.text("method"),
         f.text("path"),
@@ -165,6 +171,7 @@ final class RequestReader {
         f.word("authentication", List.of("default", "none")).filter("none"::equals).isPresent()
             ? Authentication.NONE
             : Authentication.DEFAULT,
-        f.word("connection", List.of("new")).isPresent());
+        f.word("connection", List.of("new")).isPresent(),
+        cut);
   }
 }

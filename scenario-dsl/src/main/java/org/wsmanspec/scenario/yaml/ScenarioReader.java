@@ -124,6 +124,7 @@ public final class ScenarioReader {
     List<Scenario> all = f.has("cases") ? cases(reading, f, base) : List.of(base);
     VariableCheck.check(reading, all.isEmpty() ? base : all.get(0));
     EventingReader.check(reading, base);
+    ShellReader.check(reading, base);
     return all;
   }
 

@@ -57,6 +57,7 @@ final class Tables {
           namespaces                    | textMap  | Further prefixes for this step.
           encoding                      | text     | Character encoding such as utf-16.
           body                          | text     | XML in place of the operation's body.
+          cut                           | enum:after-request | The connection is closed when the request is sent; the answer is never read.
           http                          | http     | Departures from the usual HTTP request.""");
 
   static final KeyTable HTTP =
@@ -95,7 +96,7 @@ final class Tables {
           "invoke",
           """
           method | text  | The method; left out, the target resource names it.
-          input  | input | Values by parameter name, or the whole XML; left out, the target resource's.""");
+          input  | methodInput | Values by parameter name, or the whole XML; left out, the target resource's.""");
 
   static final KeyTable ENUMERATE =
       KeyTable.of(
@@ -166,7 +167,8 @@ final class Tables {
           file     | text    | A file, relative to the scenario, that is the HTTP body.
           text     | text    | The HTTP body.
           bytes    | bytes   | The HTTP body in base64 or hex.
-          raw      | text    | The whole HTTP request, line and header fields included.""");
+          raw      | text    | The whole HTTP request, line and header fields included.
+          until    | text    | Asks for output again and again, as receive does: done, output, once, hostCall or the type of a PSRP message.""");
 
   static final KeyTable BYTES =
       KeyTable.of(

@@ -35,7 +35,7 @@ import org.wsmanspec.scenario.Variables;
 /** Reads target files. */
 public final class TargetReader {
 
-  private static final Set<String> MAPS = Set.of("properties", "input");
+  private static final Set<String> MAPS = Set.of("properties", "input", "commands");
   private static final Set<String> LISTS = Set.of("projection", "derived");
   private static final Set<String> BESIDE = Set.of("uri", "selectors");
 

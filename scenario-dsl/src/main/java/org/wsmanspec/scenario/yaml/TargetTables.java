@@ -33,7 +33,9 @@ final class TargetTables {
           "indications",
           "eventSource",
           "eventFilter",
-          "eventSubscriptions");
+          "eventSubscriptions",
+          "cmd",
+          "powershell");
 
   static final KeyTable TARGET =
       KeyTable.of(
@@ -109,7 +111,8 @@ final class TargetTables {
           resultClass   | text    | Class of the associated instances.
           eventQuery    | text    | An XPath expression, as in a Select of an event query, that selects every event.
           channel       | text    | The event log, as in the Path of an event query.
-          otherClass    | text    | Class of events or instances that a query does not select.""");
+          otherClass    | text    | Class of events or instances that a query does not select.
+          commands      | textMap | Command lines of a remote shell that scenarios need: echo, long, stdin, fails ...""");
 
   private TargetTables() {}
 }

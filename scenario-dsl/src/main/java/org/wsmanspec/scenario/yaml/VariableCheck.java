@@ -69,6 +69,8 @@ final class VariableCheck {
         || name.startsWith("last.")
         || name.startsWith("xmlunit.")
         || name.matches("subscriptions\\.[^.]+\\.(address|endAddress|reference|manager|context)")
+        || name.matches("shells\\.[^.]+\\.(id|resource)")
+        || name.matches("commands\\.[^.]+\\.id")
         || Variables.isFiller(name);
   }
 

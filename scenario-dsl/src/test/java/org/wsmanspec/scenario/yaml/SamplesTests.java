@@ -16,10 +16,13 @@ import org.wsmanspec.message.vocabulary.FaultSubcode;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.scenario.Delivered;
 import org.wsmanspec.scenario.EnumerationFilter;
+import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Operation;
+import org.wsmanspec.scenario.PipelineContent;
 import org.wsmanspec.scenario.Position;
 import org.wsmanspec.scenario.Scenario;
 import org.wsmanspec.scenario.Scenarios;
+import org.wsmanspec.scenario.ShellSteps;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.SubscriptionTerms;
 import org.wsmanspec.scenario.Target;
@@ -63,6 +66,76 @@ final class SamplesTests {
             .build();
     assertEquals(List.of(built), read("enumerate-many"));
     assertEquals(Set.of("many"), built.resources());
+  }
+
+  @Test
+  void theBuilderMakesTheSameShellsAsTheFile() throws IOException {
+    List<Step> expected =
+        List.of(
+            ShellSteps.shell("first", Map.of("X", "y"))
+                .part("id", "client")
+                .part("name", "Name")
+                .part("input", "stdin")
+                .part("output", "stdout")
+                .part("idleTimeout", "PT60S")
+                .part("lifetime", "PT1H")
+                .part("workingDirectory", "C:\\")
+                .part("codePage", "437")
+                .part("compression", "xpress")
+                .part("session", "other")
+                .build(),
+            ShellSteps.command("it", "echo", "a", "b")
+                .part("shell", "first")
+                .part("id", "client")
+                .build(),
+            ShellSteps.input(true)
+                .part("command", "it")
+                .part("text", "hello")
+                .part("stream", "stdin")
+                .build(),
+            ShellSteps.receive("done", 50)
+                .part("streams", "stdout")
+                .part("within", "PT5S")
+                .expect(Expectation.builder().remote(ShellSteps.output("a b", 0)).build())
+                .build(),
+            ShellSteps.signal("ctrl_c").part("command", "it").build(),
+            ShellSteps.disconnect().part("idleTimeout", "PT1S").part("bufferMode", "Drop").build(),
+            ShellSteps.reconnect().build(),
+            ShellSteps.connect().part("shell", "first").build(),
+            ShellSteps.close().build(),
+            ShellSteps.runspacePool("pool")
+                .part("min", "1")
+                .part("max", "2")
+                .part("protocol", "2.2")
+                .part("host", "full")
+                .part("opens", "false")
+                .part("fragmentSize", "100")
+                .build(),
+            ShellSteps.pipeline("p", "1..3").part("nested", "true").part("history", "true").build(),
+            ShellSteps.pipeline(
+                    "pipeline",
+                    new PipelineContent.Commands(
+                        List.of(
+                            new PipelineContent.Cmd(
+                                Text.of("Get-It"),
+                                false,
+                                Map.of("Class", ShellSteps.value("c")),
+                                List.of(ShellSteps.value(1))))),
+                    true)
+                .build(),
+            ShellSteps.input(true, List.of("a", 1, true, List.of(1.5), Map.of("k", "v"))).build(),
+            ShellSteps.stop().part("pipeline", "p").build(),
+            ShellSteps.hostResponse("typed").build(),
+            ShellSteps.message("SET_MAX_RUNSPACES")
+                .part("value", "3")
+                .part("fragmentFault", "gap")
+                .build(),
+            ShellSteps.receive("once", 1)
+                .part("pool", "pool")
+                .expect(
+                    Expectation.builder().remote(ShellSteps.results("Completed", "1", "2")).build())
+                .build());
+    assertEquals(expected, read("shells").get(0).steps());
   }
 
   @Test

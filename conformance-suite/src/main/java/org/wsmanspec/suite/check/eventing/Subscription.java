@@ -21,6 +21,7 @@ import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.Durations;
 import org.wsmanspec.suite.check.Moments;
+import org.wsmanspec.suite.check.Order;
 import org.wsmanspec.suite.check.Reply;
 import org.wsmanspec.suite.check.enumeration.Enumerations;
 

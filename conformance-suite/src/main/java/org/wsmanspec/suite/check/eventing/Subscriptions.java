@@ -21,6 +21,7 @@ import org.wsmanspec.suite.check.Asked;
 import org.wsmanspec.suite.check.Check;
 import org.wsmanspec.suite.check.Contents;
 import org.wsmanspec.suite.check.FindingSink;
+import org.wsmanspec.suite.check.Order;
 import org.wsmanspec.suite.check.Reply;
 import org.wsmanspec.suite.check.enumeration.Enumerations;
 

@@ -1,4 +1,4 @@
-package org.wsmanspec.suite.check.eventing;
+package org.wsmanspec.suite.check;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.wsmanspec.message.Conversation;
 import org.wsmanspec.message.Exchange;
-import org.wsmanspec.suite.check.Moments;
 
 /** What came before what: by time where times are known, otherwise by place in the recording. */
-final class Order {
+public final class Order {
 
   private final Map<String, Integer> places;
 
@@ -17,7 +16,8 @@ final class Order {
     this.places = places;
   }
 
-  static Order of(Conversation conversation) {
+  /** The order of a conversation. */
+  public static Order of(Conversation conversation) {
     Map<String, Integer> places = new HashMap<>();
     for (Exchange exchange : conversation.exchanges()) {
       places.putIfAbsent(exchange.id(), places.size());
@@ -26,7 +26,7 @@ final class Order {
   }
 
   /** Whether one exchange was over before another began. */
-  boolean before(Exchange first, Exchange second) {
+  public boolean before(Exchange first, Exchange second) {
     Optional<Duration> between = Moments.between(first, second);
     return between.isPresent()
         ? !between.get().isNegative()

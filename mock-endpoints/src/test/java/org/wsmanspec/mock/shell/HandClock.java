@@ -1,0 +1,32 @@
+package org.wsmanspec.mock.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that only moves when told. */
+final class HandClock extends Clock {
+
+  private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+  void advance(Duration by) {
+    now = instant().plus(by);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}
