@@ -34,6 +34,7 @@ import org.wsmanspec.message.psrp.PipelineOutput;
 import org.wsmanspec.message.psrp.PsrpMessage;
 import org.wsmanspec.message.psrp.PublicKey;
 import org.wsmanspec.message.psrp.PublicKeyRequest;
+import org.wsmanspec.message.psrp.SessionCapability;
 import org.wsmanspec.message.psrp.SetMaxRunspaces;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Shells;
@@ -129,7 +130,7 @@ class PoolChecksTests {
 
   @Test
   void messagesHaveTheShapeOfTheirType() {
-    data(OPEN, 0, "PSVersion", "PsVersion", "MS-PSRP-2.2.2.1-1", FAIL);
+    data(OPEN, 0, "PSVersion", "Version", "MS-PSRP-2.2.2.1-1", FAIL);
     data(OPEN, 1, "ApplicationPrivateData", "Data", "MS-PSRP-2.2.2.13-1", FAIL);
     data(OPEN, 2, ">2<", ">12<", "MS-PSRP-2.2.2.9-1", FAIL);
     data(LAST, 0, ">4<", ">9<", "MS-PSRP-2.2.2.21-1", FAIL);
@@ -244,13 +245,17 @@ class PoolChecksTests {
 
   /** A second Create that is refused. */
   private static Verdicts refused(String version, String fault) {
+    PsrpMessage capability = PoolTalk.toServer(SessionCapability.of("2.3"));
+    byte[] octets = Fragment.of(1, 0, true, true, capability.encode()).encode();
     return usual()
         .then(
             t ->
                 t.add(
                     Actions.CREATE,
                     ShellTalk.option(Shells.OPTION_PROTOCOL_VERSION, version, true),
-                    "<rsp:Shell/>",
+                    "<rsp:Shell><pwsh:creationXml>"
+                        + Base64.getEncoder().encodeToString(octets)
+                        + "</pwsh:creationXml></rsp:Shell>",
                     fault))
         .verdicts();
   }
@@ -386,15 +391,16 @@ class PoolChecksTests {
     failed(LAST, 0, String.format(error, pipeline, false))
         .expect(PASS, "MS-PSRP-2.2.2.21-2")
         .expect(PASS, "MS-PSRP-2.2.3.15-2");
-    failed(LAST, 0, String.format(error, "Other", false)).expect(WARN, "MS-PSRP-2.2.2.21-2");
+    failed(LAST, 0, String.format(error, "Other", false)).expect(PASS, "MS-PSRP-2.2.2.21-2");
+    failed(LAST, 0, String.format(error, "", false)).expect(WARN, "MS-PSRP-2.2.2.21-2");
     failed(LAST, 0, String.format(error, pipeline, true)).expect(FAIL, "MS-PSRP-2.2.3.15-2");
     failed(OPEN, 2, String.format(error, "RemoteRunspaceStateInfoReason", false))
         .expect(PASS, "MS-PSRP-2.2.2.9-2");
-    failed(OPEN, 2, String.format(error, "Other", false)).expect(WARN, "MS-PSRP-2.2.2.9-2");
+    failed(OPEN, 2, String.format(error, "", false)).expect(WARN, "MS-PSRP-2.2.2.9-2");
     String me = String.format(error, "%s", false).replace("ExceptionAsErrorRecord", "me");
     failed(ANSWER, 0, String.format(me, "RemoteHostExecutionException"))
         .expect(PASS, "MS-PSRP-2.2.2.16-2");
-    failed(ANSWER, 0, String.format(me, "Other")).expect(WARN, "MS-PSRP-2.2.2.16-2");
+    failed(ANSWER, 0, String.format(me, "")).expect(WARN, "MS-PSRP-2.2.2.16-2");
   }
 
   private static Verdicts failed(int at, int message, String error) {

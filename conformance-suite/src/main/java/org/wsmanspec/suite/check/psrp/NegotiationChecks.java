@@ -6,7 +6,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.wsmanspec.message.Dom;
 import org.wsmanspec.message.Fault;
+import org.wsmanspec.message.clixml.ClixmlException;
+import org.wsmanspec.message.psrp.MessageReader;
 import org.wsmanspec.message.psrp.MessageType;
+import org.wsmanspec.message.psrp.PsrpException;
 import org.wsmanspec.message.psrp.RunspacePoolState;
 import org.wsmanspec.message.psrp.RunspacePoolStateMessage;
 import org.wsmanspec.message.psrp.SessionCapability;
@@ -81,7 +84,7 @@ public final class NegotiationChecks {
           call.response(),
           "");
       call.fault().ifPresent(fault -> versionFault(call, fault, told.isPresent(), sink));
-    } else if (fits && version.get().minor() <= KNOWN_MINOR) {
+    } else if (fits && version.get().minor() <= KNOWN_MINOR && carriesFitting(call)) {
       OptionalLong code = call.fault().map(FaultDetails::code).orElse(OptionalLong.empty());
       boolean refused =
           code.isPresent() && code.getAsLong() == FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH;
@@ -96,6 +99,27 @@ public final class NegotiationChecks {
             "");
       }
     }
+  }
+
+  /** Whether the request tells versions that fit as well, which a server may look at first. */
+  private static boolean carriesFitting(ShellCall call) {
+    try {
+      MessageReader reader = new MessageReader();
+      return Carriers.ofRequest(call).stream()
+          .flatMap(c -> reader.feed(c.octets()).stream())
+          .map(r -> r.message().payload())
+          .filter(SessionCapability.class::isInstance)
+          .map(SessionCapability.class::cast)
+          .anyMatch(NegotiationChecks::fits);
+    } catch (PsrpException | ClixmlException e) {
+      return false;
+    }
+  }
+
+  private static boolean fits(SessionCapability capability) {
+    return major(capability.protocolVersion(), 2)
+        && major(capability.psVersion(), 2)
+        && major(capability.serializationVersion(), 1);
   }
 
   private static void versionFault(ShellCall call, Fault fault, boolean told, FindingSink sink) {
@@ -138,12 +162,8 @@ public final class NegotiationChecks {
     if (client.isEmpty() || opened.isEmpty()) {
       return;
     }
-    boolean fits =
-        major(client.get().protocolVersion(), 2)
-            && major(client.get().psVersion(), 2)
-            && major(client.get().serializationVersion(), 1);
     Tell.whether(
-        fits,
+        fits(client.get()),
         sink,
         ACCEPTED,
         "a pool that opens only for protocolversion 2.x, PSVersion 2.x, SerializationVersion 1.x",

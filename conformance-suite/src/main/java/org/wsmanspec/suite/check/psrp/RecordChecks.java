@@ -78,14 +78,14 @@ public final class RecordChecks {
   }
 
   private static void id(Said said, String id, String rule, String due, FindingSink sink) {
-    Tell.whether(
-        id.equals(due),
-        sink,
-        rule,
-        "FullyQualifiedErrorId " + due,
-        id.isEmpty() ? "none" : Tell.quoted(id),
-        said.place(),
-        "");
+    if (id.isEmpty()) {
+      sink.broken(rule, "FullyQualifiedErrorId " + due, "none", said.place(), "");
+    } else if (id.equals(due)) {
+      sink.held(rule, said.place());
+    } else {
+      sink.remark(
+          rule, "an error in a message has the id of its own, as Windows does", said.place());
+    }
   }
 
   private static void types(Said said, FindingSink sink) {

@@ -131,7 +131,7 @@ final class Evaluator {
       case "+" -> Operators.arithmetic("+", 0, operand);
       case "bnot" -> bits("bxor", operand, -1);
       case "join" -> PsValues.join(PsValues.items(operand), "");
-      default -> List.<Object>of(PsValues.text(operand).strip().split("\\s+"));
+      default -> List.<Object>of((Object[]) PsValues.text(operand).strip().split("\\s+"));
     };
   }
 
