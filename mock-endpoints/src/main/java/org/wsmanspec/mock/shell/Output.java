@@ -188,19 +188,20 @@ final class Output {
     return woken;
   }
 
+  /**
+   * Ends a stream. It is told together with the end of the command only, so that nothing has to be
+   * said of the stream afterwards.
+   */
   void end(String stream) {
-    List<Waiter> woken = List.of();
     lock.lock();
     try {
       if (open() && streams.contains(stream) && ended.add(stream)) {
         pieces.addLast(new Piece(stream, new byte[0], true));
         octets += ENTRY;
-        woken = awake(stream);
       }
     } finally {
       lock.unlock();
     }
-    woken.forEach(w -> w.ready.complete(true));
   }
 
   /** Returns whether this is news. */
@@ -321,7 +322,11 @@ final class Output {
   }
 
   private boolean has(Set<String> wanted) {
-    return state == CommandState.DONE || pieces.stream().anyMatch(p -> wanted.contains(p.stream()));
+    return state == CommandState.DONE || pieces.stream().anyMatch(p -> isDue(p, wanted));
+  }
+
+  private boolean isDue(Piece piece, Set<String> wanted) {
+    return wanted.contains(piece.stream()) && (!piece.end() || state == CommandState.DONE);
   }
 
   /** Whether a client was told that the command is done. */
@@ -410,7 +415,7 @@ final class Output {
       Deque<Piece> kept = new ArrayDeque<>();
       while (all.hasNext()) {
         Piece piece = all.next();
-        if (full || !wanted.contains(piece.stream())) {
+        if (full || !isDue(piece, wanted)) {
           kept.addLast(piece);
           continue;
         }
