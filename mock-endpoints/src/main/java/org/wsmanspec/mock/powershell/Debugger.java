@@ -17,8 +17,8 @@ import org.wsmanspec.message.psrp.UserEvent;
 import org.wsmanspec.mock.powershell.language.StoppedException;
 
 /**
- * The debugger of a pool of one runspace (MS-PSRDP): it stops scripts at breakpoints once the client
- * has asked for that by the mode RemoteScript.
+ * The debugger of a pool of one runspace (MS-PSRDP): it stops scripts at breakpoints once the
+ * client has asked for that by the mode RemoteScript.
  */
 final class Debugger implements Breakpoints.Listener {
 
@@ -128,7 +128,8 @@ final class Debugger implements Breakpoints.Listener {
     List<String> kinds = List.of("Set", "Removed", "Enabled", "Disabled");
     PsObject arguments =
         new PsObject(
-            List.of(AUTOMATION + "BreakpointUpdatedEventArgs", "System.EventArgs", "System.Object"));
+            List.of(
+                AUTOMATION + "BreakpointUpdatedEventArgs", "System.EventArgs", "System.Object"));
     arguments
         .withAdapted("Breakpoint", breakpoint.value())
         .withAdapted(
@@ -179,7 +180,8 @@ final class Debugger implements Breakpoints.Listener {
                 .withAdapted("Line", position.text())
                 .withAdapted("PositionMessage", ErrorText.position(position)))
         .withAdapted("Breakpoints", hit)
-        .withAdapted("ResumeAction", new PsEnum(AUTOMATION + "DebuggerResumeAction", "Continue", 0));
+        .withAdapted(
+            "ResumeAction", new PsEnum(AUTOMATION + "DebuggerResumeAction", "Continue", 0));
   }
 
   private void event(DebuggerEvent event, PsObject arguments) {

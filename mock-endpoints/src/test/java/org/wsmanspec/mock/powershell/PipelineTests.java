@@ -505,8 +505,7 @@ class PipelineTests {
     Command set = cmdlet("__Set-PSBreakpoint", named("Command", Primitive.string("Write-Output")));
     assertEquals(1, client.run(commands(set)).output().size());
     UserEvent updated = (UserEvent) client.receivePool(MessageType.USER_EVENT).payload();
-    assertEquals(
-        Optional.of(DebuggerEvent.BREAKPOINT_UPDATED), DebuggerEvent.of(updated));
+    assertEquals(Optional.of(DebuggerEvent.BREAKPOINT_UPDATED), DebuggerEvent.of(updated));
     UUID script = client.start("$x = 1\nWrite-Output $x\nWrite-Verbose v\n$x + 1");
     PsObject arguments = stop(client);
     PsObject invocation = (PsObject) arguments.get("InvocationInfo").orElseThrow();

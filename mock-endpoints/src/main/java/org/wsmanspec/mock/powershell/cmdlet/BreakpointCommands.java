@@ -58,8 +58,7 @@ final class BreakpointCommands {
     }
     for (Object each : PsValues.items(call.required("Line"))) {
       int line = PsValues.asNumber(each).map(Number::intValue).orElse(1);
-      call.write(
-          call.runspace().breakpoints().add(Optional.empty(), Optional.of(line)).value());
+      call.write(call.runspace().breakpoints().add(Optional.empty(), Optional.of(line)).value());
     }
   }
 
