@@ -14,12 +14,12 @@ import org.wsmanspec.mock.ReferenceEndpoint;
 public final class Pools {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
   private Pools() {}
 
   /** Runs what is named. */
   public static void main(String[] arguments) throws Exception {
-    for (String what :
-        arguments.length == 0 ? new String[] {"idle", "pipelines"} : arguments) {
+    for (String what : arguments.length == 0 ? new String[] {"idle", "pipelines"} : arguments) {
       switch (what) {
         case "idle" -> idle(1_000);
         case "pipelines" -> pipelines(2_000);

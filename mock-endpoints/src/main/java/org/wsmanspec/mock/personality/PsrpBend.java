@@ -77,10 +77,16 @@ public record PsrpBend(
 
   /** The body with its messages bent; the same one if it carries none. */
   String apply(Envelope envelope, String body) {
-    List<Carried> carried = Carried.in(envelope);
+    List<Carried> carried = new ArrayList<>();
     List<List<Item>> elements = new ArrayList<>();
-    for (Carried each : carried) {
-      elements.add(items(each));
+    for (Carried each : Carried.in(envelope)) {
+      // Streams of text shells hold no fragments and stay as they are.
+      items(each)
+          .ifPresent(
+              items -> {
+                carried.add(each);
+                elements.add(items);
+              });
     }
     List<Item> first = new ArrayList<>();
     List<Item> last = new ArrayList<>();
@@ -117,7 +123,7 @@ public record PsrpBend(
     return text;
   }
 
-  private static List<Item> items(Carried carried) {
+  private static Optional<List<Item>> items(Carried carried) {
     try {
       List<Item> items = new ArrayList<>();
       for (Fragment f : FragmentReader.readAll(carried.octets(), PsrpLimits.DEFAULT)) {
@@ -125,9 +131,9 @@ public record PsrpBend(
         items.add(
             new Item(f, whole ? Optional.of(PsrpMessage.decode(f.blob())) : Optional.empty()));
       }
-      return items;
+      return items.isEmpty() ? Optional.empty() : Optional.of(items);
     } catch (PsrpException e) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
