@@ -286,7 +286,8 @@ public final class ReferenceEndpoint implements AutoCloseable {
     scheduler.shutdownNow();
     frontend.close();
     workers.shutdownNow();
-    resumers.shutdownNow();
+    // Who waits for an answer gets it.
+    resumers.shutdown();
   }
 
   /** Describes an endpoint. Without any setting: HTTP on a free port of the loopback interface. */

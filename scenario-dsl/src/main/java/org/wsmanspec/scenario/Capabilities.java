@@ -64,7 +64,7 @@ public final class Capabilities {
     add("cim.metadata", "class metadata resources");
     add("shell", "remote shells");
     add("shell.cmd", "the text shell");
-    add("shell.disconnect", "text shells can be disconnected");
+    add("shell.disconnect", "shells can be disconnected");
     add("powershell", "runspace pools of PowerShell");
     add("powershell.disconnect", "runspace pools can be disconnected");
     add("authentication", "the address under test demands authentication");

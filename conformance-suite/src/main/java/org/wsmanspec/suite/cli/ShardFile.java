@@ -73,8 +73,11 @@ record ShardFile(Fleet.Shards shards, List<Told> scenarios) {
 
   /** Leave no file: the folder holds the whole. */
   static void remove(Path folder) {
+    if (!in(folder)) {
+      return;
+    }
     try {
-      Files.deleteIfExists(folder.resolve(NAME));
+      Files.delete(folder.resolve(NAME));
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.INTERNAL, "a former " + NAME + " cannot be removed: " + e.getMessage(), e);

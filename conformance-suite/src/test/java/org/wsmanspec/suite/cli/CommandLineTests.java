@@ -130,6 +130,7 @@ final class CommandLineTests {
             "baseline ",
             "baseline create ",
             "bundle ",
+            "import ",
             "mock ",
             "list ",
             "explain ")) {

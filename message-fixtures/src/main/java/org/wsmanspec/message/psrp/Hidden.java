@@ -62,7 +62,7 @@ final class Hidden {
       return new PropertyBag.PropertySet(set.name(), members(set.members(), argument));
     }
     Property property = (Property) member;
-    boolean secret = secret(property.name()) || argument && property.name().equals("V");
+    boolean secret = secret(property.name()) || (argument && property.name().equals("V"));
     return new Property(
         property.name(), secret && !property.value().isNil() ? HIDDEN : in(property.value()));
   }

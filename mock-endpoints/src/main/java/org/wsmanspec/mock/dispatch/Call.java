@@ -3,6 +3,7 @@ package org.wsmanspec.mock.dispatch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 import org.wsmanspec.message.Dom;
@@ -35,6 +36,7 @@ public final class Call {
   private final int largest;
   private final Reply reply;
   private final String peer;
+  private final BooleanSupplier gone;
   private boolean committed;
   private Optional<Waiting> waiting = Optional.empty();
   private Runnable undelivered = Answered.NOTHING;
@@ -49,6 +51,7 @@ public final class Call {
       Caller caller,
       String address,
       String peer,
+      BooleanSupplier gone,
       Deadline deadline,
       Instant now,
       Encoding encoding,
@@ -60,6 +63,7 @@ public final class Call {
     this.caller = caller;
     this.address = address;
     this.peer = peer;
+    this.gone = gone;
     this.deadline = deadline;
     this.now = now;
     this.encoding = encoding;
@@ -91,6 +95,11 @@ public final class Call {
   /** The network address of the sender, empty where there is none. */
   public String peer() {
     return peer;
+  }
+
+  /** Whether the client waits for the answer no longer, as far as that can be seen. */
+  public boolean isAbandoned() {
+    return gone.getAsBoolean();
   }
 
   public Deadline deadline() {

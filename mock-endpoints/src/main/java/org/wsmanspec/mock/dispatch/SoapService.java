@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import javax.xml.namespace.QName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,11 +109,11 @@ public final class SoapService implements SoapEndpoint {
 
   @Override
   public HttpAnswer answer(HttpQuestion question) {
-    return answerLater(question).join().answer();
+    return answerLater(question, () -> false).join().answer();
   }
 
   @Override
-  public CompletableFuture<Answered> answerLater(HttpQuestion question) {
+  public CompletableFuture<Answered> answerLater(HttpQuestion question, BooleanSupplier gone) {
     Optional<MediaType> type = question.contentType().flatMap(MediaType::parse);
     if (type.isEmpty()) {
       return at(HttpAnswer.plain(400, "The Content-Type is missing or unreadable"));
@@ -125,7 +126,7 @@ public final class SoapService implements SoapEndpoint {
     }
     Progress progress = new Progress();
     try {
-      return process(question, type.get(), multipart, progress);
+      return process(question, type.get(), multipart, progress, gone);
     } catch (RuntimeException | StackOverflowError e) {
       return at(fault(e, progress));
     }
@@ -148,7 +149,11 @@ public final class SoapService implements SoapEndpoint {
   }
 
   private CompletableFuture<Answered> process(
-      HttpQuestion question, MediaType type, boolean multipart, Progress progress) {
+      HttpQuestion question,
+      MediaType type,
+      boolean multipart,
+      Progress progress,
+      BooleanSupplier gone) {
     if (multipart) {
       throw SoapFaultException.of(
           FaultSubcode.ENCODING_LIMIT,
@@ -197,6 +202,7 @@ public final class SoapService implements SoapEndpoint {
               caller,
               question.address(),
               question.peer(),
+              gone,
               deadline,
               now,
               progress.encoding,

@@ -15,9 +15,4 @@ public record Answered(HttpAnswer answer, Runnable undelivered) {
   public static Answered of(HttpAnswer answer) {
     return new Answered(answer, NOTHING);
   }
-
-  /** Whether something would be lost with it. */
-  boolean handsOut() {
-    return !undelivered.equals(NOTHING);
-  }
 }

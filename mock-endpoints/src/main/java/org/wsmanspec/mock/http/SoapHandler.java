@@ -77,7 +77,7 @@ final class SoapHandler extends Handler.Abstract {
           try {
             if (answered == null) {
               callback.failed(failure == null ? new EofException("no answer") : failure);
-            } else if ((waited || answered.handsOut()) && Presence.isGone(request)) {
+            } else if (waited && Presence.isGone(request)) {
               answered.undelivered().run();
               callback.failed(new EofException("the client did not wait for its answer"));
             } else {
@@ -227,7 +227,8 @@ final class SoapHandler extends Handler.Abstract {
             principal,
             !anonymous,
             address(request),
-            Request.getRemoteAddr(request)));
+            Request.getRemoteAddr(request)),
+        () -> Presence.isGone(request));
   }
 
   /** A faulty peer may answer whom it should not let in, and then has to know what was asked. */

@@ -1,5 +1,6 @@
 package org.wsmanspec.mock.powershell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +18,17 @@ import org.wsmanspec.message.psrp.MessageReader;
 import org.wsmanspec.message.psrp.PipelineState;
 import org.wsmanspec.message.psrp.PipelineStateMessage;
 import org.wsmanspec.message.psrp.PsrpPayload;
+import org.wsmanspec.message.vocabulary.Shells;
 import org.wsmanspec.mock.powershell.language.ExitException;
 import org.wsmanspec.mock.powershell.language.Interpreter;
 import org.wsmanspec.mock.powershell.language.StoppedException;
 import org.wsmanspec.mock.shell.CommandPort;
-import org.wsmanspec.mock.shell.CommandState;
 import org.wsmanspec.mock.shell.ShellPort;
 
 /** A pipeline of a pool, from its first fragment to its last state (MS-PSRP 3.2.1.3). */
 final class PipelineRun {
 
   private final Pool pool;
-  private final String commandId;
   private final CommandPort port;
   private final PipelineInputs inputs = new PipelineInputs();
   private final PipelineHost host;
@@ -43,23 +43,29 @@ final class PipelineRun {
   final MessageReader reader;
 
   private @Nullable PsrpPayload question;
-  private UUID id = new UUID(0, 0);
+  private UUID id;
   private @Nullable Thread worker;
   private @Nullable Runspace held;
+  private @Nullable Ending imposed;
   private volatile boolean stopping;
   private volatile boolean ended;
   private boolean nested;
 
   PipelineRun(Pool pool, String commandId, CommandPort port, MessageReader reader) {
     this.pool = pool;
-    this.commandId = commandId;
     this.port = port;
     this.reader = reader;
+    this.id = uuid(commandId);
     this.host = new PipelineHost(pool, this);
   }
 
-  String commandId() {
-    return commandId;
+  /** The client makes its CommandId of the pipeline's id. */
+  private static UUID uuid(String commandId) {
+    try {
+      return UUID.fromString(commandId);
+    } catch (IllegalArgumentException e) {
+      return UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   UUID id() {
@@ -256,8 +262,10 @@ final class PipelineRun {
 
   /** It is ended from outside. */
   void stop(PipelineState state, Optional<ErrorRecord> reason) {
+    Ending ending = new Ending(state, reason);
     synchronized (guard) {
       stopping = true;
+      imposed = ending;
       if (worker != null) {
         // Whoever writes and waits for the client gives way, and with that the lock.
         worker.interrupt();
@@ -265,27 +273,36 @@ final class PipelineRun {
     }
     pool.forget(this);
     release();
-    finish(new Ending(state, reason));
+    finish(ending);
   }
 
-  private void finish(Ending ending) {
+  private void finish(Ending own) {
+    Ending ending;
+    synchronized (guard) {
+      // Whoever was told to stop may be the first to come to its end.
+      ending = imposed == null ? own : imposed;
+    }
     synchronized (sending) {
       if (ended) {
         return;
       }
       ended = true;
       try {
-        pool.outgoing()
-            .send(
-                port,
-                pool.id(),
-                Optional.of(id),
-                new PipelineStateMessage(ending.state().code(), ending.reason()));
-        port.state(CommandState.DONE, OptionalInt.of(0));
+        sendLast(new PipelineStateMessage(ending.state().code(), ending.reason()));
       } catch (ShellPort.EndedException e) {
         // Either nobody is left to be told, or whoever stops the pipeline tells instead.
         ended = !stopping;
       }
     }
+  }
+
+  /** No client is to see the last message without hearing that the command is done. */
+  private void sendLast(PsrpPayload payload) {
+    List<byte[]> fragments = pool.outgoing().fragments(pool.id(), Optional.of(id), payload);
+    int last = fragments.size() - 1;
+    for (byte[] fragment : fragments.subList(0, last)) {
+      port.write(Shells.STDOUT, fragment);
+    }
+    port.last(Shells.STDOUT, fragments.get(last), OptionalInt.of(0));
   }
 }

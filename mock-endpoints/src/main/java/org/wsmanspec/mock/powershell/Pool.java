@@ -168,6 +168,7 @@ final class Pool implements ShellSession {
             () -> {
               Runspace runspace = factory.get();
               runspace.applicationArguments(arguments);
+              debugger.watch(runspace);
               return runspace;
             },
             minimum,
@@ -262,20 +263,12 @@ final class Pool implements ShellSession {
     if (run.isCreated()) {
       new PipelineMessages(this).accept(run, payload, message.dataLength());
     } else if (payload instanceof CreatePipeline || payload instanceof GetCommandMetadata) {
-      run.created(message.pipelineId().orElseGet(() -> uuid(run.commandId())), payload);
+      run.created(message.pipelineId().orElse(run.id()), payload);
       start(run);
     } else {
       throw PoolFaults.input(
           "A pipeline begins with CREATE_PIPELINE or GET_COMMAND_METADATA, not with "
               + payload.type());
-    }
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
   }
 

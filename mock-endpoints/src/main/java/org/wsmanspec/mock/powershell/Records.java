@@ -14,6 +14,7 @@ import org.wsmanspec.message.psrp.InformationalRecord;
 import org.wsmanspec.message.psrp.MessageType;
 import org.wsmanspec.message.psrp.PipelineOutput;
 import org.wsmanspec.message.psrp.ProgressRecord;
+import org.wsmanspec.mock.powershell.language.StoppedException;
 
 /** What a pipeline says, as messages. */
 final class Records implements Streams {
@@ -33,6 +34,13 @@ final class Records implements Streams {
     this.pool = pool;
     this.serializer = new Serializer(pool::encrypted);
     this.invocationInfo = create == null ? 0 : create.remoteStreamOptions().code();
+  }
+
+  /** Ends the pipeline if it was stopped. */
+  void check() {
+    if (run.hasEnded()) {
+      throw new StoppedException();
+    }
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class Runspace {
   private final Map<String, Object> environment = new ConcurrentHashMap<>();
   private final List<String> history = new ArrayList<>();
   private final List<PsError> errors = new ArrayList<>();
+  private final Breakpoints breakpoints = new Breakpoints();
+  private long errorCount;
 
   /** A fresh one. */
   public Runspace(
@@ -49,6 +51,7 @@ public final class Runspace {
     variables.clear();
     functions.clear();
     environment.clear();
+    breakpoints.clear();
     synchronized (history) {
       history.clear();
       errors.clear();
@@ -126,6 +129,11 @@ public final class Runspace {
     return files;
   }
 
+  /** Where scripts are to stop. */
+  public Breakpoints breakpoints() {
+    return breakpoints;
+  }
+
   /** Keeps a line of history. */
   public void remember(String line) {
     synchronized (history) {
@@ -143,13 +151,25 @@ public final class Runspace {
     }
   }
 
-  /** Keeps an error for {@code $Error}. */
+  /** Keeps an error for {@code $Error}, once if it passes several blocks. */
+  @SuppressWarnings("ReferenceEquality") // An equal error is another one; the same is not.
   public void remember(PsError error) {
     synchronized (history) {
+      if (!errors.isEmpty() && errors.get(0) == error) {
+        return;
+      }
+      errorCount++;
       if (errors.size() == MOST_ERRORS) {
         errors.remove(MOST_ERRORS - 1);
       }
       errors.add(0, error);
+    }
+  }
+
+  /** How many errors there have been. */
+  public long errorCount() {
+    synchronized (history) {
+      return errorCount;
     }
   }
 

@@ -9,6 +9,15 @@ public interface CommandPort extends ShellPort {
   void end(String stream);
 
   /**
+   * Adds the last piece of output and says that the command is done, both at once: no client sees
+   * the one without the other.
+   *
+   * @param exitCode what it ended with
+   * @throws EndedException if the shell or command ended while this waited
+   */
+  void last(String stream, byte[] data, OptionalInt exitCode);
+
+  /**
    * Says how far the command is. After DONE nothing more counts; the client hears of DONE after all
    * output.
    *

@@ -106,12 +106,17 @@ final class Output {
     while (from < data.length) {
       int to = Math.min(data.length, from + step);
       byte[] part = from == 0 && to == data.length ? data : Arrays.copyOfRange(data, from, to);
-      add(new Piece(stream, part.clone(), false), mayBlock);
+      add(new Piece(stream, part.clone(), false), mayBlock, Optional.empty());
       from = to;
     }
   }
 
-  private void add(Piece piece, boolean mayBlock) {
+  /** Adds a piece behind which nothing comes; returns whether that is news. */
+  boolean last(String stream, byte[] data, OptionalInt code, boolean mayBlock) {
+    return add(new Piece(stream, data.clone(), false), mayBlock, Optional.of(code));
+  }
+
+  private boolean add(Piece piece, boolean mayBlock, Optional<OptionalInt> done) {
     int cost = cost(piece);
     List<Waiter> woken;
     lock.lock();
@@ -123,13 +128,20 @@ final class Output {
         throw new ShellPort.EndedException();
       }
       if (!open() || ended.contains(piece.stream())) {
-        return;
+        return false;
       }
       append(piece);
       while (drop && octets > limit && pieces.size() > 1) {
         octets -= cost(pieces.removeFirst());
       }
       woken = awake(piece.stream());
+      if (done.isPresent()) {
+        state = CommandState.DONE;
+        exitCode = done.get();
+        waiters.forEach(woken::add);
+        waiters.clear();
+        room.signalAll();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ShellPort.EndedException();
@@ -137,6 +149,7 @@ final class Output {
       lock.unlock();
     }
     woken.forEach(w -> w.ready.complete(true));
+    return done.isPresent();
   }
 
   private void append(Piece piece) {
@@ -169,7 +182,8 @@ final class Output {
   }
 
   private List<Waiter> awake(String stream) {
-    List<Waiter> woken = waiters.stream().filter(w -> w.streams.contains(stream)).toList();
+    List<Waiter> woken =
+        new ArrayList<>(waiters.stream().filter(w -> w.streams.contains(stream)).toList());
     waiters.removeAll(woken);
     return woken;
   }
@@ -325,6 +339,18 @@ final class Output {
     lock.lock();
     try {
       return last != null && lastId.equals(messageId);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets what was handed out last if it was the end: the client has gone on. */
+  void settle() {
+    lock.lock();
+    try {
+      if (toldDone) {
+        last = null;
+      }
     } finally {
       lock.unlock();
     }

@@ -32,6 +32,13 @@ final class Port implements CommandPort {
   }
 
   @Override
+  public void last(String stream, byte[] data, OptionalInt exitCode) {
+    if (output.last(stream, data, exitCode, !calls.isHeldByCurrentThread())) {
+      done.run();
+    }
+  }
+
+  @Override
   public Executor executor() {
     return tasks;
   }

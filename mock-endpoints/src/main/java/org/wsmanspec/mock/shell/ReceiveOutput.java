@@ -92,7 +92,8 @@ final class ReceiveOutput extends OnShell {
       Optional<Shell.Command> command,
       Output output,
       Output.Waiter waiter) {
-    boolean current = waiter.ready.getNow(true);
+    // What nobody would read stays for the client's next Receive.
+    boolean current = waiter.ready.getNow(true) && !call.isAbandoned();
     Element response = Xml.add(call.reply().body(), Names.RSP_RECEIVE_RESPONSE);
     Optional<Output.Batch> batch =
         current

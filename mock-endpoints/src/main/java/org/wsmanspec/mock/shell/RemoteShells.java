@@ -36,6 +36,7 @@ public final class RemoteShells implements AutoCloseable {
   private final ExecutorService workers;
   private final Steps steps;
   private final Map<String, Shell> open = new LinkedHashMap<>();
+  private boolean closed;
 
   /**
    * No shells yet.
@@ -127,6 +128,9 @@ public final class RemoteShells implements AutoCloseable {
     Shell shell = new Shell(engine, request, wishes, peer, limits, workers, clock.instant());
     shell.enter();
     synchronized (open) {
+      if (closed) {
+        throw ShellFaults.aborted();
+      }
       if (open.containsKey(Shell.key(request.id()))) {
         throw ShellFaults.of(
             FaultSubcode.ALREADY_EXISTS,
@@ -238,6 +242,7 @@ public final class RemoteShells implements AutoCloseable {
   public void close() {
     List<Shell> all;
     synchronized (open) {
+      closed = true;
       all = List.copyOf(open.values());
     }
     all.forEach(shell -> remove(shell, "shell-close"));

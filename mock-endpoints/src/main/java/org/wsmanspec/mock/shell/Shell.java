@@ -99,7 +99,8 @@ final class Shell {
   /** Prepares the port of a new command. */
   Command command(CommandRequest asked, Runnable done) {
     Command command = new Command(asked, new Port(output(), workers, calls, done));
-    command.port().output.dropWhenFull(drop);
+    command.port().output.dropWhenFull(drops());
+    commands().forEach(c -> c.port().output.settle());
     synchronized (commands) {
       commands.put(key(asked.id()), command);
     }

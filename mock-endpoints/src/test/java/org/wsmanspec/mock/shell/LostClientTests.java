@@ -18,6 +18,7 @@ import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Uris;
+import org.wsmanspec.mock.EndpointLimits;
 import org.wsmanspec.mock.ReferenceEndpoint;
 
 class LostClientTests {
@@ -34,6 +35,10 @@ class LostClientTests {
 
   /** Sends a request over a connection of its own. */
   private Socket post(String envelope) throws IOException {
+    return post(endpoint, envelope);
+  }
+
+  private static Socket post(ReferenceEndpoint endpoint, String envelope) throws IOException {
     URI address = endpoint.address();
     Socket socket = new Socket(address.getHost(), address.getPort());
     byte[] body = envelope.getBytes(StandardCharsets.UTF_8);
@@ -86,6 +91,23 @@ class LostClientTests {
       ShellClient.ok(client.input(shell, command, "here", false));
       Element stream = ShellClient.ok(again.join()).elements(Names.RSP_STREAM).get(0);
       assertEquals("aGVyZQ==", Dom.text(stream));
+    }
+  }
+
+  @Test
+  void aReceiveMayWaitLongerThanAConnectionMayBeSilent() throws IOException {
+    try (ReferenceEndpoint impatient =
+        ReferenceEndpoint.builder()
+            .limits(EndpointLimits.DEFAULT.withIdleConnection(Duration.ofMillis(200)))
+            .build()
+            .start()) {
+      ShellClient here = new ShellClient(impatient, "anonymous");
+      here.timeout = "PT1S";
+      String shell = here.open();
+      try (Socket socket = post(impatient, here.receiving(shell, here.start(shell, "more")))) {
+        byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 500".length());
+        assertEquals("HTTP/1.1 500", new String(status, StandardCharsets.US_ASCII));
+      }
     }
   }
 }

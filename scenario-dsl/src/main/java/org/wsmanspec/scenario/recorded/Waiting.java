@@ -55,7 +55,12 @@ record Waiting(int from, int to) {
               subject.add(request.flatMap(Envelope::resourceUri).orElse(""));
               request.get().selectors().stream().map(Selector::value).forEach(subject::add);
               Dom.children(receive, Names.RSP_DESIRED_STREAM)
-                  .forEach(d -> subject.add(Dom.attribute(d, Names.COMMAND_ID).orElse("")));
+                  .forEach(
+                      d ->
+                          subject.add(
+                              Dom.attribute(d, Names.COMMAND_ID)
+                                  .or(() -> Dom.attribute(d, Names.RSP_COMMAND_ID))
+                                  .orElse("")));
               return subject;
             });
   }

@@ -87,10 +87,9 @@ public final class InventoryReader {
       Target common = defaults.flatMap(this::base).orElse(anybody());
       common = defaults.isPresent() ? with(defaults.get(), common) : common;
       Map<String, String> labels = defaults.map(this::labels).orElse(Map.of());
-      boolean addressed = defaults.map(d -> d.has("file")).orElse(false);
       List<Inventory.Endpoint> endpoints = new ArrayList<>();
       for (Node item : f.list("targets")) {
-        endpoints.add(endpoint(item, common, addressed, labels));
+        endpoints.add(endpoint(item, common, labels));
       }
       f.value("targets")
           .filter(n -> endpoints.isEmpty() && source.clean())
@@ -98,17 +97,14 @@ public final class InventoryReader {
       return new Inventory(f.text("inventory").map(Text::template).orElse(""), endpoints);
     }
 
-    private Inventory.Endpoint endpoint(
-        Node node, Target common, boolean addressed, Map<String, String> labels) {
+    private Inventory.Endpoint endpoint(Node node, Target common, Map<String, String> labels) {
       Fields f = Fields.of(source, node, InventoryTables.ENDPOINT);
       String name = f.text("name").map(t -> name(f, t)).orElse("");
       Target target = with(f, base(f).orElse(common));
       if (f.has("address")) {
         target = at(target, f.text("address").map(t -> targets.address(f, t)).orElse(NOWHERE));
-      } else if (!addressed && !f.has("file")) {
-        source.problem(
-            node,
-            "an endpoint must have the key 'address', or 'file' with a target file that has one");
+      } else if (!f.has("file")) {
+        source.problem(node, "an endpoint must have the key 'address', or a 'file' of its own");
       }
       Map<String, String> all = new LinkedHashMap<>(labels);
       all.putAll(labels(f));

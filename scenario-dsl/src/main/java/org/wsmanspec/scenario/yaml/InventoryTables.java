@@ -34,7 +34,7 @@ final class InventoryTables {
               "an endpoint",
               """
               name!   | endpointName | Its name in reports and that of its folder; no other endpoint has it.
-              address | text         | Absolute http or https URI; needed unless a target file has it.""")
+              address | text         | Absolute http or https URI; needed without a target file of its own.""")
           .and(COMMON);
 
   private InventoryTables() {}

@@ -15,8 +15,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.wsmanspec.scenario.Expectation;
 import org.wsmanspec.scenario.Nearest;
 import org.wsmanspec.scenario.Operation;
+import org.wsmanspec.scenario.ShellOperation;
 import org.wsmanspec.scenario.Step;
 import org.wsmanspec.scenario.Text;
 
@@ -192,6 +194,14 @@ final class StepReader {
             f.items("mutate").stream().flatMap(n -> mutations.read(source, n).stream()).toList(),
             f.position());
     reading.namespaces(outer);
+    boolean ofShells = operation instanceof ShellOperation || operation instanceof Operation.Send;
+    if (!ofShells && step.expect().flatMap(Expectation::remote).isPresent()) {
+      source.problem(
+          f.key("expect"),
+          "'"
+              + operation.keyword()
+              + "' is about no remote shell, so it has no output, pipeline, pool or messages");
+    }
     return step;
   }
 

@@ -1,5 +1,6 @@
 package org.wsmanspec.scenario.recorded;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -103,7 +104,9 @@ class ScenarioImporterTests {
 
     Scenario scenario = imported();
 
-    assertEquals("//rsp:ShellId", scenario.steps().get(0).keep().get("shellId").xpath().template());
+    assertEquals(
+        "//rsp:ShellId",
+        requireNonNull(scenario.steps().get(0).keep().get("shellId")).xpath().template());
     assertTrue(text(scenario.steps().get(1)).contains(">${shellId}</w:Selector>"));
   }
 
@@ -127,7 +130,9 @@ class ScenarioImporterTests {
 
     assertEquals(
         "substring(//wsen:EnumerationContext, 6, 36)",
-        scenario.steps().get(0).keep().get("enumerationContext").xpath().template());
+        requireNonNull(scenario.steps().get(0).keep().get("enumerationContext"))
+            .xpath()
+            .template());
     assertTrue(text(scenario.steps().get(1)).contains(">uuid:${enumerationContext}/<"));
     assertEquals(Optional.empty(), scenario.steps().get(1).expect());
   }
@@ -151,7 +156,7 @@ class ScenarioImporterTests {
 
     Scenario scenario = imported();
 
-    assertEquals("${uuid}", scenario.variables().get("shellId").template());
+    assertEquals("${uuid}", requireNonNull(scenario.variables().get("shellId")).template());
     assertTrue(scenario.steps().get(0).keep().isEmpty());
     assertTrue(text(scenario.steps().get(0)).contains("ShellId=\"${shellId}\""));
     assertTrue(text(scenario.steps().get(1)).contains(">${shellId}<"));
@@ -304,8 +309,10 @@ class ScenarioImporterTests {
             List.of());
 
     String message =
-        assertThrows(IllegalArgumentException.class, () -> ScenarioImporter.of("answers", answers))
-            .getMessage();
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class, () -> ScenarioImporter.of("answers", answers))
+                .getMessage());
 
     assertTrue(message.contains("the recording holds no request"), message);
   }

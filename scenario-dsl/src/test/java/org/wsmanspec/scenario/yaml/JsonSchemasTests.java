@@ -42,6 +42,8 @@ final class JsonSchemasTests {
                 JsonSchemas.scenario(),
                 "target",
                 JsonSchemas.target(),
+                "inventory",
+                JsonSchemas.inventory(),
                 "plan",
                 JsonSchemas.plan(),
                 "profile",

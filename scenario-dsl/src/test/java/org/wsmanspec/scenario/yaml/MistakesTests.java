@@ -42,6 +42,35 @@ final class MistakesTests {
     return golden("target-mistakes", reader::read);
   }
 
+  /** Read with their folder, since they name files beside them. */
+  @TestFactory
+  Stream<DynamicTest> inventoryMistakes() throws IOException {
+    InventoryReader reader = new InventoryReader(name -> Optional.empty());
+    String folder = RESOURCES.resolve("inventory-mistakes").toString().replace('\\', '/') + "/";
+    return golden(
+        "inventory-mistakes",
+        (name, text) -> {
+          try {
+            return reader.read(folder + name, text);
+          } catch (UnreadableFileException e) {
+            throw new UnreadableFileException(
+                e.problems().stream().map(p -> without(p, folder)).toList());
+          }
+        });
+  }
+
+  private static Problem without(Problem problem, String folder) {
+    String parent = folder.replaceFirst("[^/]+/$", "");
+    return new Problem(
+        problem.file().replace(folder, "").replace(parent, "../"),
+        problem.line(),
+        problem.column(),
+        problem.width(),
+        problem.message().replace(folder, ""),
+        problem.help(),
+        problem.source());
+  }
+
   @TestFactory
   Stream<DynamicTest> planMistakes() throws IOException {
     PlanReader reader =

@@ -131,19 +131,22 @@ final class Evaluator {
       case "+" -> Operators.arithmetic("+", 0, operand);
       case "bnot" -> bits("bxor", operand, -1);
       case "join" -> PsValues.join(PsValues.items(operand), "");
-      default -> List.<Object>of(PsValues.text(operand).strip().split("\\s+"));
+      default -> List.<Object>of((Object[]) PsValues.text(operand).strip().split("\\s+"));
     };
   }
 
   private static Object binary(Expression.Binary e, Context c) {
     Object left = value(e.left(), c);
     switch (e.operator()) {
-      case "and":
+      case "and" -> {
         return PsValues.isTrue(left) && PsValues.isTrue(value(e.right(), c));
-      case "or":
+      }
+      case "or" -> {
         return PsValues.isTrue(left) || PsValues.isTrue(value(e.right(), c));
-      default:
+      }
+      default -> {
         return binary(e.operator(), left, value(e.right(), c), c);
+      }
     }
   }
 

@@ -59,8 +59,13 @@ final class Executor {
   /** An error ends the statement, and unless something guards it the next one follows. */
   private static void block(Statement.Block block, Context c, Consumer<Object> out) {
     for (Statement statement : block.statements()) {
+      long errors = c.scope().runspace.errorCount();
       try {
         run(statement, c, out);
+        if (statement instanceof Statement.Pipeline || statement instanceof Statement.Assignment) {
+          boolean fine = c.scope().runspace.errorCount() == errors;
+          c.scope().runspace.variables().put("?", fine);
+        }
       } catch (PsErrorException e) {
         c.scope().runspace.remember(e.error());
         c.scope().runspace.variables().put("?", false);

@@ -58,7 +58,8 @@ final class Invocation implements CmdletCall {
     try {
       return body.get();
     } catch (PsErrorException e) {
-      PsErrorException placed = extent.map(x -> Evaluator.at(e, x, c)).orElse(e);
+      PsErrorException named = named(e);
+      PsErrorException placed = extent.map(x -> Evaluator.at(named, x, c)).orElse(named);
       if (!action().equalsIgnoreCase("Stop") || placed.isFatal()) {
         throw placed;
       }
@@ -68,6 +69,12 @@ final class Invocation implements CmdletCall {
           .map(x -> Evaluator.at(CimErrors.of(e, command), x, c))
           .orElse(CimErrors.of(e, command));
     }
+  }
+
+  /** An error that nobody else has put his name to is the command's own. */
+  private PsErrorException named(PsErrorException e) {
+    boolean own = e.error().activity().isEmpty() && e.error().position().isEmpty();
+    return own ? new PsErrorException(e.error().by(command), e.thrown(), e.isFatal()) : e;
   }
 
   /** The command as part of a pipeline. */
@@ -146,7 +153,6 @@ final class Invocation implements CmdletCall {
     if (!action.equals("ignore")) {
       runspace().remember(placed);
       errors.add(placed);
-      runspace().variables().put("?", false);
     }
     if (!action.equals("silentlycontinue") && !action.equals("ignore") && !action.equals("0")) {
       c.streams().error(placed);
