@@ -189,8 +189,7 @@ public record PsrpBend(
       int half = octets.length / 2;
       return List.of(
           Fragment.of(id, 0, true, false, Arrays.copyOf(octets, half)),
-          Fragment.of(
-              id, 2, false, true, Arrays.copyOfRange(octets, half, octets.length)));
+          Fragment.of(id, 2, false, true, Arrays.copyOfRange(octets, half, octets.length)));
     }
     Fragment one = Fragment.of(id, 0, true, true, octets);
     if (fragment.flags().isEmpty()) {
