@@ -29,9 +29,7 @@ final class KubernetesTests {
     Object found = node;
     for (Object key : path) {
       found =
-          found instanceof List<?> list
-              ? list.get((Integer) key)
-              : ((Map<?, ?>) found).get(key);
+          found instanceof List<?> list ? list.get((Integer) key) : ((Map<?, ?>) found).get(key);
       assertTrue(found != null, () -> key + " is missing");
     }
     return found;
@@ -84,7 +82,8 @@ final class KubernetesTests {
   /** Every exit code that is a result is one that is not tried again. */
   @Test
   void resultsAreNotTriedAgain() throws IOException {
-    Object rule = at(job("shards.yaml", "wsmanspec-shards"), "spec", "podFailurePolicy", "rules", 0);
+    Object rule =
+        at(job("shards.yaml", "wsmanspec-shards"), "spec", "podFailurePolicy", "rules", 0);
     assertEquals("FailIndex", at(rule, "action"));
     assertEquals(
         List.of(
