@@ -71,6 +71,39 @@ record Variant(
   /** Areas whose scenarios wait for events. */
   private static final Set<String> ABOUT_EVENTS = Set.of("eventing", "wef");
 
+  /** Areas whose scenarios are about remote shells. */
+  private static final Set<String> ABOUT_SHELLS = Set.of("shell", "powershell");
+
+  /** Of shells, what those variants are run against that are about something else. */
+  private static final Set<String> SHELL_SAMPLE =
+      Set.of("shell-command-output", "pipeline-input", "unknown-shell");
+
+  /** What shows every kind of message about shells and pools, for those that are about them. */
+  private static final Set<String> SHELLS =
+      Set.of(
+          "get-a-shell",
+          "shell-command-output",
+          "shell-disconnect",
+          "shell-late-receive",
+          "shell-receive-times-out",
+          "shell-standard-input",
+          "unknown-shell",
+          "pipeline-connect",
+          "pipeline-failure",
+          "pipeline-host-call",
+          "pipeline-input",
+          "pipeline-records",
+          "pipeline-stop",
+          "pool-available-runspaces",
+          "pool-command-metadata",
+          "pool-connect",
+          "pool-key-exchange",
+          "pool-key-request",
+          "pool-negotiation",
+          "pool-no-protocol-version",
+          "pool-open-and-close",
+          "pool-reset");
+
   /** Of eventing, what those variants are run against that are about something else. */
   private static final Set<String> EVENTING_SAMPLE =
       Set.of(
@@ -123,7 +156,9 @@ record Variant(
             e ->
                 e.scenarios().stream()
                     .filter(
-                        s -> !ABOUT_EVENTS.contains(e.area()) || EVENTING_SAMPLE.contains(s.id())))
+                        s -> !ABOUT_EVENTS.contains(e.area()) || EVENTING_SAMPLE.contains(s.id()))
+                    .filter(
+                        s -> !ABOUT_SHELLS.contains(e.area()) || SHELL_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }
@@ -162,12 +197,19 @@ record Variant(
             .anyMatch(COSTLY.getOrDefault(scenario.id(), Set.of())::contains)) {
       return true;
     }
+    if (ABOUT_SHELLS.contains(area) || isOfShells(personality)) {
+      return isOfShells(personality) && SHELLS.contains(scenario.id());
+    }
     if (personality.file().startsWith("wef")) {
       return area.equals("wef") || EVENTING_SAMPLE.contains(scenario.id());
     }
     return personality.file().startsWith("eventing")
         ? EVENTING.contains(scenario.id())
         : !ABOUT_EVENTS.contains(area) || EVENTING_SAMPLE.contains(scenario.id());
+  }
+
+  private static boolean isOfShells(Personality personality) {
+    return ABOUT_SHELLS.stream().anyMatch(personality.file()::startsWith);
   }
 
   private static boolean covers(Scenario scenario, List<String> requirements) {

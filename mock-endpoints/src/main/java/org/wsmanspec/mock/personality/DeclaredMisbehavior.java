@@ -86,6 +86,7 @@ final class DeclaredMisbehavior implements Misbehavior {
     return rule.answer().isPresent()
         || !rule.response().isEmpty()
         || !rule.texts().isEmpty()
+        || !rule.psrp().isEmpty()
         || rule.status().isPresent()
         || !rule.http().isEmpty()
         || !rule.delay().isZero()
@@ -101,11 +102,21 @@ final class DeclaredMisbehavior implements Misbehavior {
     if (!rule.response().isEmpty() && envelope(answer).isPresent()) {
       body = bent(body, rule.response(), texts);
     }
+    for (PsrpBend bend : rule.psrp()) {
+      body = bent(new HttpAnswer(answer.status(), answer.headers(), body), bend);
+    }
     if (!rule.texts().isEmpty() && body.length > 0) {
       body = replaced(body, charset(answer), rule.texts(), texts);
     }
     return new HttpAnswer(
         rule.status().orElse(answer.status()), fields(answer.headers(), rule.http()), body);
+  }
+
+  private static byte[] bent(HttpAnswer answer, PsrpBend bend) {
+    Charset charset = charset(answer);
+    return envelope(answer)
+        .map(e -> bend.apply(e, new String(answer.body(), charset)).getBytes(charset))
+        .orElse(answer.body());
   }
 
   static byte[] replaced(

@@ -29,6 +29,13 @@ final class OperationNames {
     // Enumeration has the short names already.
     ACTIONS.put("RenewSubscription", Actions.RENEW);
     ACTIONS.put("GetSubscriptionStatus", Actions.GET_STATUS);
+    ACTIONS.put("Command", Actions.SHELL_COMMAND);
+    ACTIONS.put("Send", Actions.SHELL_SEND);
+    ACTIONS.put("Receive", Actions.SHELL_RECEIVE);
+    ACTIONS.put("Signal", Actions.SHELL_SIGNAL);
+    ACTIONS.put("Disconnect", Actions.SHELL_DISCONNECT);
+    ACTIONS.put("Reconnect", Actions.SHELL_RECONNECT);
+    ACTIONS.put("Connect", Actions.SHELL_CONNECT);
   }
 
   private OperationNames() {}

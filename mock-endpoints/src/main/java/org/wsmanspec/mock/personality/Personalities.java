@@ -24,6 +24,8 @@ public final class Personalities {
           "eventing",
           "eventing-history",
           "wef",
+          "shell",
+          "powershell",
           "cim-binding",
           "identify",
           "faults",

@@ -23,6 +23,7 @@ import org.wsmanspec.message.mutation.Change;
  * @param drop whether the connection is closed instead of answering
  * @param delivery what becomes of a message that the endpoint sends by itself; empty in a rule that
  *     is about requests and their answers
+ * @param psrp how the PSRP messages of the answer are bent
  */
 public record Rule(
     When when,
@@ -34,7 +35,8 @@ public record Rule(
     Map<String, Optional<String>> http,
     Duration delay,
     boolean drop,
-    Optional<Muddle> delivery) {
+    Optional<Muddle> delivery,
+    List<PsrpBend> psrp) {
 
   /**
    * What becomes of a message that the endpoint sends by itself; {@link Rule#texts}, {@link
@@ -65,6 +67,7 @@ public record Rule(
     request = List.copyOf(request);
     response = List.copyOf(response);
     texts = List.copyOf(texts);
+    psrp = List.copyOf(psrp);
     http = Map.copyOf(http);
   }
 }

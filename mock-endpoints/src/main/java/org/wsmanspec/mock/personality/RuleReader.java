@@ -42,7 +42,8 @@ final class RuleReader {
           "lose",
           "twice",
           "hold",
-          "careless");
+          "careless",
+          "psrp");
   private static final Set<String> WHEN =
       Set.of(
           "operation",
@@ -73,7 +74,8 @@ final class RuleReader {
             map.optionalTexts("http"),
             delay(map),
             truth(map, "drop"),
-            muddle(map));
+            muddle(map),
+            PsrpBendReader.read(map));
     if (map.keys().stream().allMatch("when"::equals)) {
       map.mistake("", "the rule does nothing");
     }

@@ -11,6 +11,11 @@ final class Aliases {
   private Aliases() {}
 
   static String resolve(String foldedName) {
-    return NAMES.getOrDefault(foldedName, foldedName);
+    // PowerShell's debugger puts underscores before the names of commands about breakpoints.
+    String plain =
+        foldedName.startsWith("__") && foldedName.endsWith("-psbreakpoint")
+            ? foldedName.substring(2)
+            : foldedName;
+    return NAMES.getOrDefault(plain, plain);
   }
 }

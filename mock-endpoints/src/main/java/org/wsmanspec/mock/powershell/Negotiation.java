@@ -64,7 +64,7 @@ final class Negotiation {
   }
 
   private static int minor(String version) {
-    String[] parts = version.strip().split("\\.");
+    String[] parts = version.strip().split("\\.", -1);
     return parts.length > 1 && parts[1].matches("[0-9]{1,4}") ? Integer.parseInt(parts[1]) : 0;
   }
 

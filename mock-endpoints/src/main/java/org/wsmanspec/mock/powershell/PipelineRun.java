@@ -46,6 +46,7 @@ final class PipelineRun {
   private UUID id;
   private @Nullable Thread worker;
   private @Nullable Runspace held;
+  private @Nullable Ending imposed;
   private volatile boolean stopping;
   private volatile boolean ended;
   private boolean nested;
@@ -261,8 +262,10 @@ final class PipelineRun {
 
   /** It is ended from outside. */
   void stop(PipelineState state, Optional<ErrorRecord> reason) {
+    Ending ending = new Ending(state, reason);
     synchronized (guard) {
       stopping = true;
+      imposed = ending;
       if (worker != null) {
         // Whoever writes and waits for the client gives way, and with that the lock.
         worker.interrupt();
@@ -270,10 +273,15 @@ final class PipelineRun {
     }
     pool.forget(this);
     release();
-    finish(new Ending(state, reason));
+    finish(ending);
   }
 
-  private void finish(Ending ending) {
+  private void finish(Ending own) {
+    Ending ending;
+    synchronized (guard) {
+      // Whoever was told to stop may be the first to come to its end.
+      ending = imposed == null ? own : imposed;
+    }
     synchronized (sending) {
       if (ended) {
         return;

@@ -168,6 +168,7 @@ final class Pool implements ShellSession {
             () -> {
               Runspace runspace = factory.get();
               runspace.applicationArguments(arguments);
+              debugger.watch(runspace);
               return runspace;
             },
             minimum,

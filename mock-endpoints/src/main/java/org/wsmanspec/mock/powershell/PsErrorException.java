@@ -9,13 +9,13 @@ public final class PsErrorException extends RuntimeException {
   private final transient Object thrown;
   private final boolean fatal;
 
-  /** Thrown by a command or the language itself. */
+  /** Raised by a command or the language itself. */
   public PsErrorException(PsError error) {
     this(error, PsNull.NULL, false);
   }
 
   /**
-   * Thrown by {@code throw} with a value, or because a preference says so.
+   * Raised by a script with a value, or because a preference says so.
    *
    * @param fatal whether it ends not only the statement but the script
    */

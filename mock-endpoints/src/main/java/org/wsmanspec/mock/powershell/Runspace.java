@@ -27,6 +27,7 @@ public final class Runspace {
   private final Map<String, Object> environment = new ConcurrentHashMap<>();
   private final List<String> history = new ArrayList<>();
   private final List<PsError> errors = new ArrayList<>();
+  private final Breakpoints breakpoints = new Breakpoints();
   private long errorCount;
 
   /** A fresh one. */
@@ -50,6 +51,7 @@ public final class Runspace {
     variables.clear();
     functions.clear();
     environment.clear();
+    breakpoints.clear();
     synchronized (history) {
       history.clear();
       errors.clear();
@@ -125,6 +127,11 @@ public final class Runspace {
   /** The files that scripts see, which are not the host's. */
   public FileStore files() {
     return files;
+  }
+
+  /** Where scripts are to stop. */
+  public Breakpoints breakpoints() {
+    return breakpoints;
   }
 
   /** Keeps a line of history. */

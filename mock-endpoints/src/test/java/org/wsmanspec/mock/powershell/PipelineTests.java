@@ -13,6 +13,7 @@ import org.wsmanspec.message.Envelope;
 import org.wsmanspec.message.clixml.Primitive;
 import org.wsmanspec.message.psrp.Command;
 import org.wsmanspec.message.psrp.CreatePipeline;
+import org.wsmanspec.message.psrp.DebuggerEvent;
 import org.wsmanspec.message.psrp.Destination;
 import org.wsmanspec.message.psrp.EndOfPipelineInput;
 import org.wsmanspec.message.psrp.EnumValue;
@@ -33,6 +34,7 @@ import org.wsmanspec.message.psrp.PowerShellCommands;
 import org.wsmanspec.message.psrp.ProgressRecord;
 import org.wsmanspec.message.psrp.PsrpMessage;
 import org.wsmanspec.message.psrp.SessionCapability;
+import org.wsmanspec.message.psrp.UserEvent;
 import org.wsmanspec.message.vocabulary.Shells;
 import org.wsmanspec.mock.ReferenceEndpoint;
 
@@ -486,5 +488,52 @@ class PipelineTests {
         client
             .run(commands(cmdlet("__Set-PSDebugMode", named("Mode", Primitive.i32(99)))))
             .state());
+  }
+
+  private static PsObject stop(PsrpClient client) {
+    UserEvent event = (UserEvent) client.receivePool(MessageType.USER_EVENT).payload();
+    assertEquals(Optional.of(DebuggerEvent.STOP), DebuggerEvent.of(event));
+    Object arguments = new Deserializer(Optional.empty()).read(event.sourceArgs());
+    return (PsObject) ((List<?>) arguments).get(0);
+  }
+
+  @Test
+  void scriptsStopAtBreakpointsAndGoOn() {
+    PsrpClient client = PsrpClient.opened(endpoint);
+    Command mode = cmdlet("__Set-PSDebugMode", named("Mode", Primitive.i32(4)));
+    assertEquals(PipelineState.COMPLETED, client.run(commands(mode)).state());
+    Command set = cmdlet("__Set-PSBreakpoint", named("Command", Primitive.string("Write-Output")));
+    assertEquals(1, client.run(commands(set)).output().size());
+    UserEvent updated = (UserEvent) client.receivePool(MessageType.USER_EVENT).payload();
+    assertEquals(Optional.of(DebuggerEvent.BREAKPOINT_UPDATED), DebuggerEvent.of(updated));
+    UUID script = client.start("$x = 1\nWrite-Output $x\nWrite-Verbose v\n$x + 1");
+    PsObject arguments = stop(client);
+    PsObject invocation = (PsObject) arguments.get("InvocationInfo").orElseThrow();
+    assertEquals(Optional.of(2), invocation.get("ScriptLineNumber"));
+    assertEquals(List.of("1"), client.run("$x").output());
+    assertEquals(1, client.run(commands(cmdlet("__Get-PSDebuggerStopArgs"))).output().size());
+    Command step = cmdlet("__Set-PSDebuggerAction", named("ResumeAction", Primitive.i32(3)));
+    assertEquals(PipelineState.COMPLETED, client.run(commands(step)).state());
+    PsObject second = (PsObject) stop(client).get("InvocationInfo").orElseThrow();
+    assertEquals(Optional.of(3), second.get("ScriptLineNumber"));
+    Command onward = cmdlet("__Set-PSDebuggerAction", named("ResumeAction", Primitive.i32(0)));
+    assertEquals(PipelineState.COMPLETED, client.run(commands(onward)).state());
+    assertEquals(List.of("1", "2"), client.following(script).finish().output());
+    assertEquals(
+        List.of(),
+        client.run("Get-PSBreakpoint | ForEach-Object { Remove-PSBreakpoint $_.Id }").output());
+    assertEquals(List.of("3"), client.run("Write-Output 3").output());
+  }
+
+  @Test
+  void aScriptThatStandsCanBeStopped() {
+    PsrpClient client = PsrpClient.opened(endpoint);
+    client.run(commands(cmdlet("Set-PSDebugMode", named("Mode", Primitive.i32(4)))));
+    client.run("Set-PSBreakpoint -Line 2 -Script x");
+    UUID first = client.start("1\nWrite-Output 2");
+    client.receivePool(MessageType.USER_EVENT);
+    PsrpClient.ok(client.signal(first, Shells.SIGNAL_STOP));
+    assertEquals(PipelineState.STOPPED, client.following(first).finish().state());
+    assertEquals(List.of("4"), client.run("4").output());
   }
 }

@@ -136,7 +136,7 @@ class CmdShellTests {
     String command = client.start(shell, "echo Größe niño");
     assertArrayEquals(
         "Größe niño\r\n".getBytes(Charset.forName(charset)),
-        client.finish(shell, command).streams().get("stdout"));
+        client.finish(shell, command).octets("stdout"));
   }
 
   @Test

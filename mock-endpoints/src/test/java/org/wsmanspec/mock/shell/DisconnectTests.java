@@ -60,7 +60,7 @@ class DisconnectTests {
     String command = client.start(shell, "fill 300000");
     ShellClient.ok(disconnect(""));
     ShellClient.ok(client.request(Actions.SHELL_RECONNECT, shell, ""));
-    assertEquals(300000, client.finish(shell, command).streams().get("stdout").length);
+    assertEquals(300000, client.finish(shell, command).octets("stdout").length);
   }
 
   @Test
@@ -77,7 +77,7 @@ class DisconnectTests {
       Thread.onSpinWait();
     }
     ShellClient.Outcome outcome = client.finish(shell, command);
-    assertTrue(outcome.streams().get("stdout").length <= 65536);
+    assertTrue(outcome.octets("stdout").length <= 65536);
     assertTrue(outcome.text("stdout").endsWith("the end\r\n"));
     assertEquals(
         "wsman:SchemaValidationError 2150858817",

@@ -3,8 +3,10 @@ package org.wsmanspec.mock.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -61,7 +63,9 @@ class HostShellTests {
               .elements(org.wsmanspec.message.vocabulary.Names.RSP_STREAM)
               .get(0)
               .getTextContent();
-      pid = Long.parseLong(new String(java.util.Base64.getDecoder().decode(text)).strip());
+      pid =
+          Long.parseLong(
+              new String(Base64.getDecoder().decode(text), StandardCharsets.US_ASCII).strip());
     }
     ShellClient.ok(client.request(Actions.DELETE, shell, ""));
     Optional<ProcessHandle> process = ProcessHandle.of(pid);

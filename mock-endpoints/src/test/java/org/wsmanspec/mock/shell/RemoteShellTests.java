@@ -321,7 +321,7 @@ class RemoteShellTests {
     String shell = client.open();
     String command = client.start(shell, "fill 20000");
     ShellClient.Outcome outcome = client.finish(shell, command);
-    assertEquals(20000, outcome.streams().get("stdout").length);
+    assertEquals(20000, outcome.octets("stdout").length);
     assertTrue(outcome.receives() >= 4, "in " + outcome.receives());
   }
 

@@ -48,7 +48,11 @@ final class ShellClient {
   /** What a command wrote, up to the end. */
   record Outcome(Map<String, byte[]> streams, Optional<Integer> exitCode, int receives) {
     String text(String stream) {
-      return new String(streams.getOrDefault(stream, new byte[0]), StandardCharsets.UTF_8);
+      return new String(octets(stream), StandardCharsets.UTF_8);
+    }
+
+    byte[] octets(String stream) {
+      return streams.getOrDefault(stream, new byte[0]);
     }
   }
 

@@ -14,6 +14,7 @@ import org.wsmanspec.message.psrp.PipelineStateMessage;
 import org.wsmanspec.message.psrp.PsrpException;
 import org.wsmanspec.message.psrp.PsrpMessage;
 import org.wsmanspec.message.vocabulary.Actions;
+import org.wsmanspec.message.vocabulary.Shells;
 import org.wsmanspec.scenario.ShellOperation.Receive;
 import org.wsmanspec.scenario.Text;
 import org.wsmanspec.scenario.expect.ShellOutput;
@@ -25,6 +26,9 @@ final class Receiving {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+  /** Clients of Windows send it with every Receive (MS-WSMV 3.2.4.1.20). */
+  private static final Map<String, String> KEEP_ALIVE = Map.of(Shells.OPTION_KEEP_ALIVE, "TRUE");
 
   private static final String DONE = "done";
   private static final String OUTPUT = "output";
@@ -88,7 +92,7 @@ final class Receiving {
         ShellXml.root("Receive", Map.of())
             .ofCommand("DesiredStream", command.map(RemoteCommand::id), streams)
             .close("Receive");
-    return talk.ask(shell, Actions.SHELL_RECEIVE, body, Map.of(), Optional.of(timeout));
+    return talk.ask(shell, Actions.SHELL_RECEIVE, body, KEEP_ALIVE, Optional.of(timeout));
   }
 
   private boolean enough(Exchange exchange) {

@@ -104,7 +104,9 @@ class ScenarioImporterTests {
 
     Scenario scenario = imported();
 
-    assertEquals("//rsp:ShellId", requireNonNull(scenario.steps().get(0).keep().get("shellId")).xpath().template());
+    assertEquals(
+        "//rsp:ShellId",
+        requireNonNull(scenario.steps().get(0).keep().get("shellId")).xpath().template());
     assertTrue(text(scenario.steps().get(1)).contains(">${shellId}</w:Selector>"));
   }
 
@@ -128,7 +130,9 @@ class ScenarioImporterTests {
 
     assertEquals(
         "substring(//wsen:EnumerationContext, 6, 36)",
-        requireNonNull(scenario.steps().get(0).keep().get("enumerationContext")).xpath().template());
+        requireNonNull(scenario.steps().get(0).keep().get("enumerationContext"))
+            .xpath()
+            .template());
     assertTrue(text(scenario.steps().get(1)).contains(">uuid:${enumerationContext}/<"));
     assertEquals(Optional.empty(), scenario.steps().get(1).expect());
   }

@@ -125,6 +125,9 @@ public final class OutputChecks {
     for (ShellCall call : shell.calls(Operation.RECEIVE)) {
       for (Element stream : call.output()) {
         String name = ShellCall.attribute(stream, Names.NAME).orElse("");
+        if (name.isEmpty()) {
+          continue;
+        }
         Tell.whether(
             names.get().contains(name),
             sink,

@@ -18,6 +18,7 @@ public final class BuiltIns {
     all.putAll(CimCommands.all());
     all.putAll(SystemCommands.all());
     all.putAll(ItemCommands.all());
+    all.putAll(BreakpointCommands.all());
     return all;
   }
 

@@ -325,8 +325,8 @@ final class ObjectCommands {
   private static int compare(Object left, Object right) {
     Object l = PsValues.plain(left);
     Object r = PsValues.plain(right);
-    if (l instanceof Number && r instanceof Number) {
-      return Double.compare(((Number) l).doubleValue(), ((Number) r).doubleValue());
+    if (l instanceof Number a && r instanceof Number b) {
+      return Double.compare(a.doubleValue(), b.doubleValue());
     } else if (l instanceof java.time.OffsetDateTime a && r instanceof java.time.OffsetDateTime b) {
       return a.compareTo(b);
     }

@@ -15,7 +15,8 @@ public final class Wildcards {
   public static boolean fits(String name, String pattern) {
     StringBuilder regex = new StringBuilder();
     char before = ' ';
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       if (c == '*' && before != '*') {
         regex.append(".*");
       } else if (c == '?') {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wsmanspec.message.psrp.ErrorCategory;
+import org.wsmanspec.mock.powershell.Breakpoints;
 import org.wsmanspec.mock.powershell.Cmdlet;
 import org.wsmanspec.mock.powershell.PsError;
 import org.wsmanspec.mock.powershell.PsErrorException;
@@ -165,6 +166,11 @@ final class Commands {
         return new BlockWork(block, "", given, sameScope ? c : c.in(new Scope(c.scope())), sink);
       }
       String text = PsValues.text(name);
+      Breakpoints breakpoints = c.scope().runspace.breakpoints();
+      if (breakpoints.isArmed()) {
+        extent.ifPresent(
+            x -> breakpoints.reached(text, Positions.of(c.source(), x.start(), x.end(), text)));
+      }
       Optional<ScriptBlock> function =
           Optional.ofNullable(c.scope().runspace.functions().get(text.toLowerCase(Locale.ROOT)));
       if (function.isPresent()) {

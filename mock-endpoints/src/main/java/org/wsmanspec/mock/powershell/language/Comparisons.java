@@ -28,16 +28,19 @@ final class Comparisons {
     Object l = PsValues.plain(left);
     Object r = PsValues.plain(right);
     switch (plain) {
-      case "contains":
+      case "contains" -> {
         return contains(l, r, cased);
-      case "notcontains":
+      }
+      case "notcontains" -> {
         return !contains(l, r, cased);
-      case "in":
+      }
+      case "in" -> {
         return contains(r, l, cased);
-      case "notin":
+      }
+      case "notin" -> {
         return !contains(r, l, cased);
-      default:
-        break;
+      }
+      default -> {}
     }
     if (l instanceof List<?> list) {
       List<Object> kept = new ArrayList<>();
@@ -120,9 +123,9 @@ final class Comparisons {
           : PsValues.text(l).equalsIgnoreCase(PsValues.text(r));
     } else if (l instanceof Boolean b) {
       return b == PsValues.isTrue(r);
-    } else if (l instanceof Number) {
+    } else if (l instanceof Number n) {
       Optional<Number> other = PsValues.asNumber(r);
-      return other.isPresent() && compareNumbers((Number) l, other.get()) == 0;
+      return other.isPresent() && compareNumbers(n, other.get()) == 0;
     }
     return l.equals(r)
         || (l.getClass() != r.getClass() && PsValues.text(l).equalsIgnoreCase(PsValues.text(r)));

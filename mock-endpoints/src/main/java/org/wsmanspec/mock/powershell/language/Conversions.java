@@ -103,52 +103,75 @@ final class Conversions {
     }
     Object v = PsValues.plain(value);
     switch (full) {
-      case "System.Int32":
+      case "System.Int32" -> {
         return whole(v, full).intValueExact();
-      case "System.Int64":
+      }
+      case "System.Int64" -> {
         return whole(v, full).longValueExact();
-      case "System.Byte":
+      }
+      case "System.Byte" -> {
         return small(PrimitiveTag.BY, v, full);
-      case "System.SByte":
+      }
+      case "System.SByte" -> {
         return small(PrimitiveTag.SB, v, full);
-      case "System.Int16":
+      }
+      case "System.Int16" -> {
         return small(PrimitiveTag.I16, v, full);
-      case "System.UInt16":
+      }
+      case "System.UInt16" -> {
         return small(PrimitiveTag.U16, v, full);
-      case "System.UInt32":
+      }
+      case "System.UInt32" -> {
         return small(PrimitiveTag.U32, v, full);
-      case "System.UInt64":
+      }
+      case "System.UInt64" -> {
         return small(PrimitiveTag.U64, v, full);
-      case "System.Double":
+      }
+      case "System.Double" -> {
         return Operators.number(v, full).doubleValue();
-      case "System.Single":
+      }
+      case "System.Single" -> {
         return Primitive.number(Operators.number(v, full).floatValue());
-      case "System.Decimal":
+      }
+      case "System.Decimal" -> {
         return new BigDecimal(Operators.number(v, full).toString());
-      case "System.String":
+      }
+      case "System.String" -> {
         return v == PsNull.NULL ? "" : PsValues.text(value);
-      case "System.Boolean", "System.Management.Automation.SwitchParameter":
+      }
+      case "System.Boolean", "System.Management.Automation.SwitchParameter" -> {
         return PsValues.isTrue(v);
-      case "System.Char":
+      }
+      case "System.Char" -> {
         return character(v);
-      case "System.DateTime":
+      }
+      case "System.DateTime" -> {
         return time(v);
-      case "System.Guid":
+      }
+      case "System.Guid" -> {
         return guid(v);
-      case "System.Version":
+      }
+      case "System.Version" -> {
         return Primitive.version(PsValues.text(v));
-      case "System.Uri":
+      }
+      case "System.Uri" -> {
         return Primitive.text(PrimitiveTag.URI, PsValues.text(v));
-      case "System.TimeSpan":
+      }
+      case "System.TimeSpan" -> {
         return v instanceof Duration ? v : Duration.ofNanos(whole(v, full).longValueExact() * 100);
-      case "System.Array":
+      }
+      case "System.Array" -> {
         return new ArrayList<>(PsValues.items(value));
-      case "System.Management.Automation.PSObject":
+      }
+      case "System.Management.Automation.PSObject" -> {
         return value instanceof PsHashtable table ? custom(table) : value;
-      case "System.Management.Automation.ScriptBlock":
+      }
+      case "System.Management.Automation.ScriptBlock" -> {
         return v instanceof ScriptBlock ? v : ScriptBlock.parse(PsValues.text(v));
-      default:
+      }
+      default -> {
         return other(type, value);
+      }
     }
   }
 

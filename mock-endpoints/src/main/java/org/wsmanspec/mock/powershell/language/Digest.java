@@ -42,20 +42,25 @@ final class Digest implements PsNative {
   @Override
   public Optional<Object> call(String name, List<Object> a) {
     switch (name) {
-      case "transformblock":
+      case "transformblock" -> {
         update(a);
         return Optional.of(a.size() > 2 ? a.get(2) : 0);
-      case "transformfinalblock":
+      }
+      case "transformfinalblock" -> {
         update(a);
         hash = digest.digest();
         return Optional.of(StaticTypes.bytes(a, 0));
-      case "computehash":
+      }
+      case "computehash" -> {
         hash = digest.digest((byte[]) StaticTypes.bytes(a, 0));
         return Optional.of(hash);
-      case "dispose", "clear":
+      }
+      case "dispose", "clear" -> {
         return Optional.of(List.of());
-      default:
+      }
+      default -> {
         return Optional.empty();
+      }
     }
   }
 

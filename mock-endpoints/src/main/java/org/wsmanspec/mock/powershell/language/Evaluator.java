@@ -138,12 +138,15 @@ final class Evaluator {
   private static Object binary(Expression.Binary e, Context c) {
     Object left = value(e.left(), c);
     switch (e.operator()) {
-      case "and":
+      case "and" -> {
         return PsValues.isTrue(left) && PsValues.isTrue(value(e.right(), c));
-      case "or":
+      }
+      case "or" -> {
         return PsValues.isTrue(left) || PsValues.isTrue(value(e.right(), c));
-      default:
+      }
+      default -> {
         return binary(e.operator(), left, value(e.right(), c), c);
+      }
     }
   }
 

@@ -21,31 +21,41 @@ final class Files {
   static Optional<Object> call(FileStore files, String name, List<Object> a) {
     String path = StaticTypes.text(a, 0);
     switch (name) {
-      case "create", "openwrite":
+      case "create", "openwrite" -> {
         return Optional.of(new Stream(files, path, new byte[0], true));
-      case "openread":
+      }
+      case "openread" -> {
         return Optional.of(new Stream(files, path, read(files, path), false));
-      case "exists":
+      }
+      case "exists" -> {
         return Optional.of(files.isFile(path));
-      case "readallbytes":
+      }
+      case "readallbytes" -> {
         return Optional.of(read(files, path));
-      case "readalltext":
+      }
+      case "readalltext" -> {
         return Optional.of(new String(read(files, path), StandardCharsets.UTF_8));
-      case "delete":
+      }
+      case "delete" -> {
         files.delete(path);
         return Optional.of(List.of());
-      case "move":
+      }
+      case "move" -> {
         files.write(StaticTypes.text(a, 1), read(files, path));
         files.delete(path);
         return Optional.of(List.of());
-      case "writealltext":
+      }
+      case "writealltext" -> {
         files.write(path, StaticTypes.text(a, 1).getBytes(StandardCharsets.UTF_8));
         return Optional.of(List.of());
-      case "writeallbytes":
+      }
+      case "writeallbytes" -> {
         files.write(path, (byte[]) StaticTypes.bytes(a, 1));
         return Optional.of(List.of());
-      default:
+      }
+      default -> {
         return Optional.empty();
+      }
     }
   }
 
@@ -133,20 +143,24 @@ final class Files {
     @Override
     public Optional<Object> call(String name, List<Object> a) {
       switch (name) {
-        case "write":
+        case "write" -> {
           write((byte[]) StaticTypes.bytes(a, 0), number(a, 1), number(a, 2));
           return Optional.of(List.of());
-        case "read":
+        }
+        case "read" -> {
           return a.isEmpty() || !(PsValues.plain(a.get(0)) instanceof byte[] into)
               ? Optional.empty()
               : Optional.of(read(into, number(a, 1), number(a, 2)));
-        case "close", "dispose", "flush":
+        }
+        case "close", "dispose", "flush" -> {
           if (writes) {
             files.write(path, written.toByteArray());
           }
           return Optional.of(List.of());
-        default:
+        }
+        default -> {
           return Optional.empty();
+        }
       }
     }
 

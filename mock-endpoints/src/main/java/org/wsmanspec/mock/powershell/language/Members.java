@@ -59,7 +59,7 @@ public final class Members {
     } else if (v instanceof Duration d) {
       return ofDuration(d, folded);
     } else if (target instanceof Primitive p && folded.matches("major|minor|build|revision")) {
-      String[] parts = p.text().split("\\.");
+      String[] parts = p.text().split("\\.", -1);
       int at = List.of("major", "minor", "build", "revision").indexOf(folded);
       return at < parts.length ? PsValues.asNumber(parts[at]).orElse(-1) : -1;
     }
@@ -77,16 +77,20 @@ public final class Members {
   private static Object ofTable(PsHashtable table, String name) {
     List<Object> found = new ArrayList<>();
     switch (name) {
-      case "count":
+      case "count" -> {
         return table.size();
-      case "keys":
+      }
+      case "keys" -> {
         table.entries().forEach(e -> found.add(e.key()));
         return found;
-      case "values":
+      }
+      case "values" -> {
         table.entries().forEach(e -> found.add(e.value()));
         return found;
-      default:
+      }
+      default -> {
         return PsNull.NULL;
+      }
     }
   }
 
@@ -231,15 +235,18 @@ public final class Members {
   private static Optional<Object> ofTable(PsHashtable table, String name, List<Object> arguments) {
     Object first = arguments.isEmpty() ? PsNull.NULL : arguments.get(0);
     switch (name) {
-      case "containskey", "contains":
+      case "containskey", "contains" -> {
         return Optional.of(table.get(first).isPresent());
-      case "add", "set_item":
+      }
+      case "add", "set_item" -> {
         table.put(first, arguments.size() > 1 ? arguments.get(1) : PsNull.NULL);
         return Optional.of(List.of());
-      case "remove":
+      }
+      case "remove" -> {
         table.remove(first);
         return Optional.of(List.of());
-      case "getenumerator":
+      }
+      case "getenumerator" -> {
         List<Object> entries = new ArrayList<>();
         table
             .entries()
@@ -251,8 +258,10 @@ public final class Members {
                             .withAdapted("Key", e.key())
                             .withAdapted("Value", e.value())));
         return Optional.of(entries);
-      default:
+      }
+      default -> {
         return Optional.empty();
+      }
     }
   }
 
@@ -260,26 +269,31 @@ public final class Members {
   private static Optional<Object> ofList(List<?> list, String name, List<Object> arguments) {
     Object first = arguments.isEmpty() ? PsNull.NULL : arguments.get(0);
     switch (name) {
-      case "contains":
+      case "contains" -> {
         return Optional.of(list.stream().anyMatch(i -> Comparisons.same(i, first, true)));
-      case "indexof":
+      }
+      case "indexof" -> {
         for (int i = 0; i < list.size(); i++) {
           if (Comparisons.same(list.get(i), first, true)) {
             return Optional.of(i);
           }
         }
         return Optional.of(-1);
-      case "add":
+      }
+      case "add" -> {
         if (list instanceof ArrayList<?>) {
           ((List<Object>) list).add(first);
           return Optional.of(list.size() - 1);
         }
         return Optional.empty();
-      case "reverse":
+      }
+      case "reverse" -> {
         Collections.reverse(list);
         return Optional.of(List.of());
-      default:
+      }
+      default -> {
         return Optional.empty();
+      }
     }
   }
 

@@ -161,7 +161,7 @@ final class Operators {
         default -> result = l % r;
       }
     } catch (ArithmeticException e) {
-      return doubles(operator, l, r);
+      return doubles(operator, (double) l, (double) r);
     }
     if (left instanceof Integer && right instanceof Integer && result != (int) result) {
       return (double) result;

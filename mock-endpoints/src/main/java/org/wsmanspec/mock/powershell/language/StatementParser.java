@@ -171,7 +171,7 @@ final class StatementParser extends CommandParser {
             }
             statements.add(statement());
             blanks();
-            boolean ends = atEnd() || sees(close) && !close.isEmpty();
+            boolean ends = atEnd() || (!close.isEmpty() && sees(close));
             if (!ends && peek() != ';' && peek() != '\n' && peek() != '\r' && !afterBrace()) {
               throw wrong(
                   "UnexpectedToken",
@@ -211,36 +211,49 @@ final class StatementParser extends CommandParser {
     at += word.length();
     blanks();
     switch (word) {
-      case "if":
+      case "if" -> {
         return Optional.of(conditional());
-      case "while":
+      }
+      case "while" -> {
         Statement condition = condition();
         return Optional.of(new Statement.Loop(condition, braces(), false, false));
-      case "do":
+      }
+      case "do" -> {
         return Optional.of(bodyFirst());
-      case "for":
+      }
+      case "for" -> {
         return Optional.of(counted());
-      case "foreach":
+      }
+      case "foreach" -> {
         return peek() == '(' ? Optional.of(each()) : Optional.empty();
-      case "switch":
+      }
+      case "switch" -> {
         return Optional.of(choice());
-      case "try":
+      }
+      case "try" -> {
         return Optional.of(attempt());
-      case "throw":
+      }
+      case "throw" -> {
         return Optional.of(new Statement.Throw(rest(), new Extent(from, from + 5)));
-      case "return":
+      }
+      case "return" -> {
         return Optional.of(new Statement.Return(rest()));
-      case "exit":
+      }
+      case "exit" -> {
         return Optional.of(new Statement.Exit(rest()));
-      case "break":
+      }
+      case "break" -> {
         return Optional.of(new Statement.Jump(false));
-      case "continue":
+      }
+      case "continue" -> {
         return Optional.of(new Statement.Jump(true));
-      case "function":
-      case "filter":
+      }
+      case "function", "filter" -> {
         return Optional.of(function());
-      default:
+      }
+      default -> {
         return Optional.empty();
+      }
     }
   }
 

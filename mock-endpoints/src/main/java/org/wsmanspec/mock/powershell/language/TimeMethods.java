@@ -41,7 +41,8 @@ public final class TimeMethods {
           default -> format;
         };
     StringBuilder java = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       switch (c) {
         case 'y' -> java.append('u');
         case 'f' -> java.append('S');
