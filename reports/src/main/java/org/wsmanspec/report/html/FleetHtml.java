@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.wsmanspec.report.Standing;
+import org.wsmanspec.report.Verdict;
 import org.wsmanspec.report.fleet.Fleet;
 import org.wsmanspec.report.fleet.FleetEndpoint;
 import org.wsmanspec.report.fleet.FleetEndpoint.State;
@@ -127,7 +128,7 @@ public final class FleetHtml {
     return new Row(
         e,
         judged ? Overview.css(e.verdict()) : css(e.state()),
-        judged ? Standing.of(e.verdict()).ordinal() : 100 + e.state().ordinal(),
+        rank(e),
         judged ? e.verdict().text() : e.state().text(),
         e.page() ? e.who().folder() + "/conformance.html" : "",
         e.who().labels().entrySet().stream()
@@ -139,6 +140,17 @@ public final class FleetHtml {
         e.cost().milliseconds() > 0 ? Words.duration(e.cost().milliseconds()) : "",
         Printable.bounded(e.reason(), 600),
         areas.stream().map(a -> cell(e.areas().getOrDefault(a, Map.of()))).toList());
+  }
+
+  /** What needs attention most has the largest number. */
+  private static int rank(FleetEndpoint e) {
+    return switch (e.state()) {
+      case BROKEN -> 90;
+      case UNREACHABLE -> 80;
+      case NOT_RUN -> 70;
+      case JUDGED ->
+          e.verdict() == Verdict.FAIL ? 100 : 50 - Standing.of(e.verdict()).ordinal();
+    };
   }
 
   private static Cell cell(Map<Standing, Long> counts) {
