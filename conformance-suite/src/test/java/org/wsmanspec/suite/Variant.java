@@ -157,8 +157,7 @@ record Variant(
                 e.scenarios().stream()
                     .filter(
                         s -> !ABOUT_EVENTS.contains(e.area()) || EVENTING_SAMPLE.contains(s.id()))
-                    .filter(
-                        s -> !ABOUT_SHELLS.contains(e.area()) || SHELL_SAMPLE.contains(s.id())))
+                    .filter(s -> !ABOUT_SHELLS.contains(e.area()) || SHELL_SAMPLE.contains(s.id())))
         .filter(s -> affordable(s, requirements))
         .toList();
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +29,9 @@ final class KubernetesTests {
   private static Object at(Object node, Object... path) {
     Object found = node;
     for (Object key : path) {
-      found =
-          found instanceof List<?> list
-              ? list.get((Integer) key)
-              : ((Map<?, ?>) found).get(key);
-      assertTrue(found != null, () -> key + " is missing");
+      Object next =
+          found instanceof List<?> list ? list.get((Integer) key) : ((Map<?, ?>) found).get(key);
+      found = Objects.requireNonNull(next, () -> key + " is missing");
     }
     return found;
   }
@@ -84,7 +83,8 @@ final class KubernetesTests {
   /** Every exit code that is a result is one that is not tried again. */
   @Test
   void resultsAreNotTriedAgain() throws IOException {
-    Object rule = at(job("shards.yaml", "wsmanspec-shards"), "spec", "podFailurePolicy", "rules", 0);
+    Object rule =
+        at(job("shards.yaml", "wsmanspec-shards"), "spec", "podFailurePolicy", "rules", 0);
     assertEquals("FailIndex", at(rule, "action"));
     assertEquals(
         List.of(
