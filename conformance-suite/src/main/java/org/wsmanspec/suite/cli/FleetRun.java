@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.wsmanspec.report.FailOn;
 import org.wsmanspec.report.fleet.Fleet;
@@ -146,11 +147,13 @@ final class FleetRun {
     try {
       CompletionService<FleetEndpoint> work = new ExecutorCompletionService<>(executor);
       for (int place : share) {
-        work.submit(
-            () -> {
-              begin(place + 1);
-              return each.run(inventory.endpoints().get(place), place + 1);
-            });
+        // What it comes to is taken from the completion service, in the order of completion.
+        Future<FleetEndpoint> unused =
+            work.submit(
+                () -> {
+                  begin(place + 1);
+                  return each.run(inventory.endpoints().get(place), place + 1);
+                });
       }
       for (int i = 0; i < share.size(); i++) {
         done(work.take().get());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,9 @@ final class KubernetesTests {
   private static Object at(Object node, Object... path) {
     Object found = node;
     for (Object key : path) {
-      found =
+      Object next =
           found instanceof List<?> list ? list.get((Integer) key) : ((Map<?, ?>) found).get(key);
-      assertTrue(found != null, () -> key + " is missing");
+      found = Objects.requireNonNull(next, () -> key + " is missing");
     }
     return found;
   }

@@ -148,8 +148,7 @@ public final class FleetHtml {
       case BROKEN -> 90;
       case UNREACHABLE -> 80;
       case NOT_RUN -> 70;
-      case JUDGED ->
-          e.verdict() == Verdict.FAIL ? 100 : 50 - Standing.of(e.verdict()).ordinal();
+      case JUDGED -> e.verdict() == Verdict.FAIL ? 100 : 50 - Standing.of(e.verdict()).ordinal();
     };
   }
 

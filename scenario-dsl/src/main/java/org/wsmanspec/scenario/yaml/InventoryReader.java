@@ -64,19 +64,19 @@ public final class InventoryReader {
   public Inventory read(String name, String text) {
     Source source = new Source(name.replace('\\', '/'), TargetReader.masked(text));
     Optional<Inventory> inventory =
-        Yaml.compose(source, text).map(node -> new Reading(source).inventory(node));
+        Yaml.compose(source, text).map(node -> new Contents(source).inventory(node));
     source.check();
     return inventory.orElseThrow();
   }
 
   /** What holds while one file is read. */
-  private final class Reading {
+  private final class Contents {
 
     private final Source source;
     private final Map<String, Optional<Target>> files = new HashMap<>();
     private final Map<String, Position> names = new HashMap<>();
 
-    Reading(Source source) {
+    Contents(Source source) {
       this.source = source;
     }
 

@@ -246,7 +246,7 @@ public final class PoolUseChecks {
     }
     boolean sent = false;
     for (ShellCall call : pool.shell().calls()) {
-      boolean after = pool.shell().before(end.get().call(), call) && call != end.get().call();
+      boolean after = pool.shell().before(end.get().call(), call) && !call.is(end.get().call());
       if (after && (call.is(Operation.COMMAND) || call.is(Operation.SEND))) {
         sent = true;
         sink.broken(

@@ -199,7 +199,7 @@ public final class ShellUseChecks {
       }
       Optional<ShellCall> next =
           shell.calls().stream()
-              .filter(c -> shell.before(command.done().get(), c) && c != command.done().get())
+              .filter(c -> shell.before(command.done().get(), c) && !c.is(command.done().get()))
               .filter(c -> c.is(Operation.COMMAND) || c.is(Operation.DELETE))
               .findFirst();
       next.ifPresent(n -> signalled(command, n, n.is(Operation.COMMAND) ? NEXT : LAST, sink));

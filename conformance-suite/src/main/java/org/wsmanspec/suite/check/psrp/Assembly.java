@@ -108,7 +108,7 @@ final class Assembly {
             .ifPresent(
                 k -> {
                   boolean order = k == Flaw.Kind.SEQUENCE;
-                  flaws.add(new Flaw(k, text(e), place, !order || whole && !lost));
+                  flaws.add(new Flaw(k, text(e), place, !order || (whole && !lost)));
                 });
       }
     }

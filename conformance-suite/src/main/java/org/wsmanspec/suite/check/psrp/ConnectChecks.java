@@ -57,14 +57,14 @@ public final class ConnectChecks {
   private static void answered(
       Pool pool, ShellCall call, MessageType due, String rule, FindingSink sink) {
     Optional<Said> said =
-        pool.ofServer().stream().filter(s -> s.call() == call && s.is(due)).findFirst();
+        pool.ofServer().stream().filter(s -> s.call().is(call) && s.is(due)).findFirst();
     Tell.whether(
         said.isPresent(),
         sink,
         rule,
         due + " in connectResponseXml",
         String.join(
-            ", ", pool.ofServer().stream().filter(s -> s.call() == call).map(Said::name).toList()),
+            ", ", pool.ofServer().stream().filter(s -> s.call().is(call)).map(Said::name).toList()),
         said.map(Said::place).orElse(call.response()),
         "clients take the pool for broken");
   }

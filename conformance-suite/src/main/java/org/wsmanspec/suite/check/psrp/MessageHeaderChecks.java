@@ -100,14 +100,14 @@ public final class MessageHeaderChecks {
     boolean zero = id.equals(ZERO);
     boolean pool =
         pools.contains(id)
-            || zero && said.type().filter(MAY_BE_ZERO::contains).isPresent()
+            || (zero && said.type().filter(MAY_BE_ZERO::contains).isPresent())
             || pools.isEmpty();
     boolean aboutPipeline = said.type().filter(t -> t.target() == Target.PIPELINE).isPresent();
     boolean pipeline =
         aboutPipeline
             ? said.pipelineId().filter(p -> othersMayBe || pipelines.contains(p)).isPresent()
             : said.pipelineId().isEmpty();
-    if (pool && pipeline || said.type().isEmpty()) {
+    if ((pool && pipeline) || said.type().isEmpty()) {
       sink.held(IDS, said.place());
     } else {
       sink.broken(

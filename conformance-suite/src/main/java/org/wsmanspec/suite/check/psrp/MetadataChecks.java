@@ -72,7 +72,7 @@ public final class MetadataChecks {
     int follow = output.size() - 1;
     boolean number = count instanceof Primitive p && p.tag() == PrimitiveTag.I32;
     boolean same = count instanceof Primitive p && p.text().strip().equals(String.valueOf(follow));
-    if (number && same || !gaps) {
+    if ((number && same) || !gaps) {
       Tell.whether(
           number && same,
           sink,

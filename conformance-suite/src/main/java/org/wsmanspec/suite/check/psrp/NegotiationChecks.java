@@ -73,7 +73,7 @@ public final class NegotiationChecks {
     Optional<String> told = call.option(Shells.OPTION_PROTOCOL_VERSION).map(Dom::text);
     Optional<ProtocolVersion> version = told.flatMap(ProtocolVersion::of);
     boolean fits = version.filter(v -> v.major() == 2).isPresent();
-    if (told.isEmpty() || version.isPresent() && !fits) {
+    if (told.isEmpty() || (version.isPresent() && !fits)) {
       Tell.whether(
           call.failed(),
           sink,
@@ -127,7 +127,7 @@ public final class NegotiationChecks {
     boolean right =
         code.isPresent()
             && (code.getAsLong() == FaultCodes.PSRP_PROTOCOL_VERSION_MISMATCH
-                || !told && code.getAsLong() == FaultCodes.PSRP_PROTOCOL_VERSION_MISSING);
+                || (!told && code.getAsLong() == FaultCodes.PSRP_PROTOCOL_VERSION_MISSING));
     boolean circumstances =
         fault.hasSubcode(FaultSubcode.ACCESS_DENIED.qname())
             || fault.hasSubcode(FaultSubcode.QUOTA_LIMIT.qname())

@@ -76,7 +76,7 @@ public final class PayloadChecks {
     // What is no CLIXML is judged as such, and data that are too large are not looked at.
     boolean readable =
         said.message().dataLength() == 0
-            || said.document().isPresent() && said.inspection().problems().isEmpty();
+            || (said.document().isPresent() && said.inspection().problems().isEmpty());
     if (rule.isEmpty() || !readable) {
       return;
     }

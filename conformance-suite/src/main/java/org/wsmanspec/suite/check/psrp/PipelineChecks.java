@@ -121,7 +121,7 @@ public final class PipelineChecks {
       }
       boolean late = false;
       for (ShellCall call : command.calls(Operation.RECEIVE)) {
-        boolean after = pool.shell().before(done.get(), call) && call != done.get();
+        boolean after = pool.shell().before(done.get(), call) && !call.is(done.get());
         if (after && call.output().stream().anyMatch(s -> !s.getTextContent().isBlank())) {
           late = true;
           sink.broken(

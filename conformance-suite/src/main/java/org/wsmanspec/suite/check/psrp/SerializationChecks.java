@@ -147,7 +147,7 @@ public final class SerializationChecks {
   }
 
   private static boolean isControl(int c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c <= 0x9F;
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F);
   }
 
   private static void dates(Said said, FindingSink sink) {

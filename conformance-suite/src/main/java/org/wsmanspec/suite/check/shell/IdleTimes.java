@@ -24,7 +24,7 @@ final class IdleTimes {
     }
     ShellCall last = shell.created().get();
     for (ShellCall each : shell.calls()) {
-      if (each == call) {
+      if (each.is(call)) {
         break;
       }
       if (longer(last, each, limit.get())) {

@@ -162,7 +162,7 @@ public final class RemoteShell {
 
   /** Whether it was deleted for sure when a call began. */
   public boolean deletedBefore(ShellCall call) {
-    return deleted().filter(d -> d != call && before(d, call)).isPresent();
+    return deleted().filter(d -> !d.is(call) && before(d, call)).isPresent();
   }
 
   /**
@@ -172,7 +172,7 @@ public final class RemoteShell {
   public Optional<ShellCall> disconnectedBefore(ShellCall call) {
     Optional<ShellCall> last = Optional.empty();
     for (ShellCall each : calls) {
-      if (each == call) {
+      if (each.is(call)) {
         break;
       }
       if (each.is(Operation.DISCONNECT) && each.succeeded() && before(each, call)) {

@@ -28,6 +28,11 @@ import org.wsmanspec.suite.check.Reply;
  */
 public record ShellCall(Asked asked, Optional<Reply> reply, Operation operation) {
 
+  /** Whether it is this very call, and not just one that says the same. */
+  public boolean is(ShellCall other) {
+    return asked.exchange().id().equals(other.asked.exchange().id());
+  }
+
   /** What can be asked of a shell. */
   public enum Operation {
     CREATE(Actions.CREATE),

@@ -83,7 +83,7 @@ public final class StreamCompressionChecks {
   }
 
   private static int number(byte[] octets, int at) {
-    return octets[at] & 0xFF | (octets[at + 1] & 0xFF) << 8;
+    return (octets[at] & 0xFF) | ((octets[at + 1] & 0xFF) << 8);
   }
 
   private static void type(Asked asked, FindingSink sink) {
