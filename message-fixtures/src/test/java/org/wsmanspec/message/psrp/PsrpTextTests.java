@@ -131,7 +131,9 @@ class PsrpTextTests {
   @SafeVarargs
   private static String base64(List<Fragment>... lists) {
     List<Fragment> all = new ArrayList<>();
-    List.of(lists).forEach(all::addAll);
+    for (List<Fragment> list : lists) {
+      all.addAll(list);
+    }
     return Base64.getEncoder().encodeToString(Fragment.encode(all));
   }
 

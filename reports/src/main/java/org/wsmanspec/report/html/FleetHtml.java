@@ -23,6 +23,9 @@ import org.wsmanspec.report.view.Words;
  */
 public final class FleetHtml {
 
+  /** From the worst to the best. */
+  private static final List<Standing> STANDINGS = List.of(Standing.values());
+
   /** So many endpoints are named behind a failure that they share. */
   private static final int NAMED = 12;
 
@@ -148,7 +151,8 @@ public final class FleetHtml {
       case BROKEN -> 90;
       case UNREACHABLE -> 80;
       case NOT_RUN -> 70;
-      case JUDGED -> e.verdict() == Verdict.FAIL ? 100 : 50 - Standing.of(e.verdict()).ordinal();
+      case JUDGED ->
+          e.verdict() == Verdict.FAIL ? 100 : 50 - STANDINGS.indexOf(Standing.of(e.verdict()));
     };
   }
 

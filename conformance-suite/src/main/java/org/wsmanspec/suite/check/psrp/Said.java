@@ -29,7 +29,8 @@ public final class Said {
   private final Optional<String> commandId;
 
   private Clixml.@Nullable Inspection inspection;
-  private @Nullable Optional<PsrpPayload> payload;
+  private @Nullable PsrpPayload payload;
+  private boolean read;
   private String problem = "";
 
   /** A message that ends in an element of a request, or of an answer. */
@@ -135,21 +136,15 @@ public final class Said {
 
   /** What it says; empty if its data are not what its type asks for. */
   public Optional<PsrpPayload> payload() {
-    Optional<PsrpPayload> known = payload;
-    if (known == null) {
-      known = read();
-      payload = known;
+    if (!read) {
+      read = true;
+      try {
+        payload = message.payload();
+      } catch (PsrpException | ClixmlException e) {
+        problem = String.valueOf(e.getMessage());
+      }
     }
-    return known;
-  }
-
-  private Optional<PsrpPayload> read() {
-    try {
-      return Optional.of(message.payload());
-    } catch (PsrpException | ClixmlException e) {
-      problem = String.valueOf(e.getMessage());
-      return Optional.empty();
-    }
+    return Optional.ofNullable(payload);
   }
 
   /** What it says, if it is of this kind. */
