@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +47,22 @@ class PersonalityTests {
    */
   private static final Set<String> SILENT =
       Set.of("eventing/dropped-in-place", "eventing/resumed", "wef/list", "wef/version");
+
+  /**
+   * What no personality breaks yet: rows of collectors, and those that a file lists. The tests of
+   * their checks show them failing.
+   */
+  private static Set<String> unproven() throws IOException {
+    Set<String> all = new TreeSet<>(OF_COLLECTORS);
+    try (InputStream in =
+        PersonalityTests.class.getResourceAsStream("rows-without-personality.txt")) {
+      new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(all::add);
+    }
+    return all;
+  }
 
   static Stream<Personality> personalities() {
     String wanted = System.getProperty("wsmanspec.personality", "");
@@ -81,6 +100,7 @@ class PersonalityTests {
   /** The page is made of all runs together, so it comes last. */
   @AfterAll
   static void coverageIsAsThePageSays() throws IOException {
+    Set<String> unproven = unproven();
     if (!System.getProperty("wsmanspec.personality", "").isEmpty()) {
       return;
     }
@@ -94,7 +114,7 @@ class PersonalityTests {
                 OF_COLLECTORS, MATRIX.neverTold(), "called tested, but no run told of them"),
         () ->
             assertEquals(
-                OF_COLLECTORS, MATRIX.unproven(), "tested, but no personality breaks them"),
+                unproven, MATRIX.unproven(), "tested, but no personality breaks them"),
         () ->
             assertEquals(SILENT, MATRIX.silentChecks(), "checks that no personality made speak up"),
         () ->
