@@ -112,9 +112,7 @@ class PersonalityTests {
         () ->
             assertEquals(
                 OF_COLLECTORS, MATRIX.neverTold(), "called tested, but no run told of them"),
-        () ->
-            assertEquals(
-                unproven, MATRIX.unproven(), "tested, but no personality breaks them"),
+        () -> assertEquals(unproven, MATRIX.unproven(), "tested, but no personality breaks them"),
         () ->
             assertEquals(SILENT, MATRIX.silentChecks(), "checks that no personality made speak up"),
         () ->
