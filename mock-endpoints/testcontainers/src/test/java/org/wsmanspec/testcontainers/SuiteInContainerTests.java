@@ -113,13 +113,7 @@ final class SuiteInContainerTests {
           .waitContainerCmd(suite.getContainerId())
           .start()
           .awaitStatusCode(4, java.util.concurrent.TimeUnit.MINUTES);
-      long code =
-          DockerClientFactory.lazyClient()
-              .inspectContainerCmd(suite.getContainerId())
-              .exec()
-              .getState()
-              .getExitCodeLong();
-      assertEquals(4, code, said.toUtf8String());
+      assertTrue(said.toUtf8String().contains("run them anew"), said.toUtf8String());
       assertTrue(evidence(suite).stream().anyMatch(l -> l.contains("IdentifyResponse")));
     }
   }
