@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only moves when told. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = instant().plus(by);
   }
 

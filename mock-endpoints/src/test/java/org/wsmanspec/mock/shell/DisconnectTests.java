@@ -14,6 +14,7 @@ import org.wsmanspec.message.vocabulary.Actions;
 import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Shells;
 import org.wsmanspec.mock.EndpointLimits;
+import org.wsmanspec.mock.HandClock;
 import org.wsmanspec.mock.ReferenceEndpoint;
 
 class DisconnectTests {

@@ -20,6 +20,7 @@ import org.wsmanspec.message.vocabulary.Names;
 import org.wsmanspec.message.vocabulary.Shells;
 import org.wsmanspec.message.vocabulary.Uris;
 import org.wsmanspec.mock.EndpointLimits;
+import org.wsmanspec.mock.HandClock;
 import org.wsmanspec.mock.ReferenceEndpoint;
 
 class RemoteShellTests {
